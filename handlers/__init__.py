@@ -1,0 +1,1 @@
+"""Telegram in, Telegram out: reads an update, asks knowledge, renders the reply."""

@@ -1,0 +1,1 @@
+"""What the bot knows and decides; knows nothing of Telegram."""

@@ -1,0 +1,1 @@
+"""Who wants what when, and what becomes of an alert that failed."""

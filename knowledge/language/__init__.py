@@ -1,0 +1,1 @@
+"""Words into comparable terms: normalising, stems, stop words, typos, aliases, the language of a question."""

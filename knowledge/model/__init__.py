@@ -1,0 +1,1 @@
+"""Every noun: stories, answers, alerts. Values only, nothing that acts."""

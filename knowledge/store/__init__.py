@@ -1,0 +1,1 @@
+"""Everything kept in SQLite: the only place where SQL stands."""

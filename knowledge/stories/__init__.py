@@ -1,0 +1,1 @@
+"""From the outside world into a Story."""

@@ -1,0 +1,1 @@
+"""The stories that ship with the bot, written in our own words."""

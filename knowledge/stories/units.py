@@ -1,0 +1,1 @@
+"""A story cut into the pieces that can be quoted."""
