@@ -1,0 +1,31 @@
+"""Opens the database that a command works on, filled with the bundled stories on first use."""
+
+from argparse import Namespace
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bot.settings import Settings, read_settings
+from knowledge.store.database import Database, open_database
+from knowledge.store.stories import StoryStore
+from knowledge.stories.bundled_stories import bundled_stories
+
+
+def settings_for(arguments: Namespace) -> Settings:
+    """The settings, with `--database` over STORYLINE_DATABASE."""
+    settings = read_settings()
+    if arguments.database:
+        return settings.model_copy(update={"database": Path(arguments.database)})
+    return settings
+
+
+@asynccontextmanager
+async def opened(path: Path) -> AsyncIterator[Database]:
+    """The database at `path`; a new one gets the bundled stories."""
+    async with open_database(path) as database:
+        store = StoryStore(database)
+        if await store.version() == 0:
+            for story in bundled_stories():
+                await store.save(story, now=datetime.now(UTC), origin="bundled")
+        yield database
