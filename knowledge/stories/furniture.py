@@ -16,9 +16,15 @@ class Furniture:
 
 
 _FURNITURE = {
-    "en": Furniture("Read the original on", "min read", "Views:", "Image source:", "Originally reported by", "Published:"),
-    "uk": Furniture("Читати оригінал на", "хв читання", "Перегляди:", "Джерело зображення:", "Першоджерело:", "Опубліковано:"),
-    "ru": Furniture("Читать оригинал на", "мин чтения", "Просмотры:", "Источник изображения:", "Первоисточник:", "Опубликовано:"),
+    "en": Furniture(
+        "Read the original on", "min read", "Views:", "Image source:", "Originally reported by", "Published:"
+    ),
+    "uk": Furniture(
+        "Читати оригінал на", "хв читання", "Перегляди:", "Джерело зображення:", "Першоджерело:", "Опубліковано:"
+    ),
+    "ru": Furniture(
+        "Читать оригинал на", "мин чтения", "Просмотры:", "Источник изображения:", "Первоисточник:", "Опубликовано:"
+    ),
 }
 
 

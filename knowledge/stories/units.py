@@ -47,9 +47,7 @@ def _pieces(
 
 def _block_units(block: Block, prefix: str, heading: str | None, paragraph: int) -> Iterator[Unit]:
     if block.kind is BlockKind.PARAGRAPH:
-        yield from _pieces(
-            UnitKind.SENTENCE, prefix, block.text, block.facts, heading=heading, paragraph=paragraph
-        )
+        yield from _pieces(UnitKind.SENTENCE, prefix, block.text, block.facts, heading=heading, paragraph=paragraph)
         return
     yield Unit(
         key=block.facts[0].key if block.facts else f"{prefix}-1",
