@@ -20,31 +20,43 @@ def _words(listed: str) -> frozenset[str]:
 
 
 # A stop after these never ends a sentence.
-_OPEN = _words("""dr mr mrs ms mx prof gen sen rep gov lt col capt cmdr sgt maj hon rev pres supt st mt ft vs v viz cf ca c approx
-    est e.g i.e a.k.a messrs
-    ім проф акад доц вул просп пл бул бульв пров наб див напр порівн гр тов св смт м с о кн ред упоряд заст нач
-    т.зв т.е т.к т.н т.ч т.о
-    акад ул пер см напр гл гр тов св пос г-н г-жа зам нач ср""")
+_OPEN = _words(
+    """
+    dr mr mrs ms mx prof gen sen rep gov lt col capt cmdr sgt maj hon rev pres supt st mt ft vs v viz cf ca c approx
+    est e.g i.e a.k.a messrs ім проф акад доц вул просп пл бул бульв пров наб див напр порівн гр тов св смт м с о кн
+    ред упоряд заст нач т.зв т.е т.к т.н т.ч т.о акад ул пер см напр гл гр тов св пос г-н г-жа зам нач ср
+    """
+)
 # These end a sentence only before a word that opens one ("the U.S. The …", not "Acme Inc. Chief Executive …").
 _PART_OF_NAME = _words("inc corp ltd co llc plc bros jr sr al dept univ ave blvd assn intl fed им")
 # Units and closing words: they end a sentence before a capital letter, unless the sentence has only just begun.
-_UNIT = _words("""a.m p.m etc sq min hr hrs sec kg km bn mn
-    тис млн млрд трлн грн коп дол руб євро хв сек кв куб ін т.д т.п т.ін д п н.е е обл р-н шт чол ос
-    тыс долл мин др пр т.д т.п н.э э чел экз""")
+_UNIT = _words(
+    """
+    a.m p.m etc sq min hr hrs sec kg km bn mn тис млн млрд трлн грн коп дол руб євро хв сек кв куб ін т.д т.п т.ін д
+    п н.е е обл р-н шт чол ос тыс долл мин др пр т.д т.п н.э э чел экз
+    """
+)
 # Years and centuries after a number ("2024 р."), otherwise a river, a town or an article ("р. Дніпро", "ст. 5").
 _AFTER_NUMBER = _words("р рр ст г гг в вв")
 # Before a number these belong to it: "No. 5", "Fig. 3", "Jan. 12", "п. 4".
-_BEFORE_NUMBER = _words("""no nos fig figs vol ch sec art p pp par para ver jan feb mar apr jun jul aug sep sept oct nov dec op eq
-    рис табл с стор п пп ч розд арт гл абз ном т вип стр разд вып кв буд корп д""")
-_OPENERS = _words("""the a an this that these those it its they their he she his her we our you i but and so yet or if when while
-    where after before since because although though however moreover meanwhile instead still then there here in on at by for
-    from with without under over to as of what why how who which some many most all both each no not one two only also
-    according critics analysts
-    це цей ця ці той та те ті він вона воно вони ми ви я але а і й у в на за з із зі до від для про під над при по через
-    якщо коли де хто що як чому бо тому також однак проте втім хоча наразі водночас тоді тепер потім після перед його її
-    їх їхній не ні
-    это этот эта эти тот то те он она оно они мы вы но и с со к ко от для о об под над при через если когда где кто что
-    как почему потому поэтому также однако хотя сейчас тогда теперь потом после перед его ее её их не ни""")
+_BEFORE_NUMBER = _words(
+    """
+    no nos fig figs vol ch sec art p pp par para ver jan feb mar apr jun jul aug sep sept oct nov dec op eq рис табл
+    с стор п пп ч розд арт гл абз ном т вип стр разд вып кв буд корп д
+    """
+)
+_OPENERS = _words(
+    """
+    the a an this that these those it its they their he she his her we our you i but and so yet or if when while
+    where after before since because although though however moreover meanwhile instead still then there here in on
+    at by for from with without under over to as of what why how who which some many most all both each no not one
+    two only also according critics analysts це цей ця ці той та те ті він вона воно вони ми ви я але а і й у в на
+    за з із зі до від для про під над при по через якщо коли де хто що як чому бо тому також однак проте втім хоча
+    наразі водночас тоді тепер потім після перед його її їх їхній не ні это этот эта эти тот то те он она оно они мы
+    вы но и с со к ко от для о об под над при через если когда где кто что как почему потому поэтому также однако
+    хотя сейчас тогда теперь потом после перед его ее её их не ни
+    """
+)
 
 
 def sentences_of(text: str) -> tuple[str, ...]:
