@@ -26,6 +26,7 @@ async def opened(path: Path) -> AsyncIterator[Database]:
     async with open_database(path) as database:
         store = StoryStore(database)
         if await store.version() == 0:
-            for story in bundled_stories():
-                await store.save(story, now=datetime.now(UTC), origin="bundled")
+            async with database.transaction() as writer:
+                for story in bundled_stories():
+                    await store.save_in(writer, story, now=datetime.now(UTC), origin="bundled")
         yield database
