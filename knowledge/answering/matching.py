@@ -1,0 +1,98 @@
+"""How each word of a question reaches the words of a story: as it is, by meaning, by its beginning, or as a typo."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import log
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from knowledge.answering.story_index import StoryIndex
+from knowledge.language.lexicon import Lexicon
+from knowledge.language.rarity import rarity
+from knowledge.language.typos import within_budget
+from knowledge.language.words import Word
+
+# Measured with `python -m tests.benchmarks.answering_stories`.
+_STOP_SHARE = 0.2
+_PREFIX = 0.8
+_PREFIX_RATIO = 0.5
+_PREFIX_LETTERS = 4
+_NEAR_COMMON = 0.85
+_NEAR_UNKNOWN = 0.6
+_COMMON = 0.999
+
+
+@dataclass(frozen=True, slots=True)
+class AskedWord:
+    """A word of the question with its ways into the story.
+
+    `reaches` holds story stems with how well they stand for it (for ranking, 0…1); `sure` holds those among them that
+    count as covering it. `weight` is its IDF inside the story, `rarity` its IDF in the language at large (0…1).
+    """
+
+    word: Word
+    weight: float
+    rarity: float
+    reaches: tuple[tuple[str, float], ...]
+    sure: tuple[tuple[str, float], ...]
+    correction: str | None = None
+
+    @property
+    def is_content(self) -> bool:
+        """Whether it says something of its own."""
+        return not self.word.is_stop
+
+
+class Matcher:
+    """Finds a story's words for a question's words."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def match(self, words: Sequence[Word], index: StoryIndex, language: str | None) -> tuple[AskedWord, ...]:
+        """The question's words in order, each with its ways into the story."""
+        return tuple(self._match_one(word, index, language) for word in words)
+
+    def _match_one(self, word: Word, index: StoryIndex, language: str | None) -> AskedWord:
+        reaches: dict[str, float] = {}
+        sure: dict[str, float] = {}
+        correction: str | None = None
+        stem = word.stem
+        if stem in index.document_frequency:
+            reaches[stem] = sure[stem] = 1.0
+        if not word.is_stop:
+            for related in self._lexicon.related(stem):
+                if related.stem in index.document_frequency and related.stem not in reaches:
+                    reaches[related.stem] = sure[related.stem] = related.weight
+            if not word.is_number and len(stem) >= _PREFIX_LETTERS:
+                for longer, ratio in index.beginning_with(stem, _PREFIX_LETTERS):
+                    if ratio >= _PREFIX_RATIO and longer not in reaches:
+                        reaches[longer] = _PREFIX
+                        if ratio >= 0.7:
+                            sure[longer] = _PREFIX
+            if not reaches and not word.is_number and len(word.folded) >= _PREFIX_LETTERS:
+                correction = self._typos(word, index, reaches, sure)
+        weight = index.idf(
+            stem if stem in index.document_frequency else (max(reaches, key=reaches.__getitem__) if reaches else stem)
+        )
+        if word.is_stop:
+            weight *= _STOP_SHARE
+        return AskedWord(word, weight, rarity(stem, language), tuple(reaches.items()), tuple(sure.items()), correction)
+
+    def _typos(self, word: Word, index: StoryIndex, reaches: dict[str, float], sure: dict[str, float]) -> str | None:
+        cutoff = _NEAR_COMMON if rarity(word.stem, None) < _COMMON else _NEAR_UNKNOWN
+        found = process.extract(
+            word.folded, index.form_list, scorer=OSA.normalized_similarity, score_cutoff=cutoff, limit=4, processor=None
+        )
+        correction: str | None = None
+        for form, similarity, _ in found:
+            if cutoff == _NEAR_COMMON and form[0] != word.folded[0]:
+                continue
+            stem = index.forms[form]
+            reaches.setdefault(stem, similarity)
+            strict = within_budget(word.folded, form)
+            if strict:
+                sure.setdefault(stem, strict)
+                correction = correction or form
+        return correction
