@@ -50,5 +50,4 @@ def unit_of(row: Row) -> Unit:
 
 def story_row(row: Row) -> StoryRow:
     """A story's row from ROW_COLUMNS."""
-    *plain, outdated, withdrawn = row
-    return StoryRow(*plain, outdated=bool(outdated), withdrawn=bool(withdrawn))
+    return StoryRow(*row[:-2], bool(row[-2]), bool(row[-1]))

@@ -1,0 +1,1 @@
+"""Tests of knowledge/store: the real SQLite, in a folder of its own."""
