@@ -50,4 +50,5 @@ def unit_of(row: Row) -> Unit:
 
 def story_row(row: Row) -> StoryRow:
     """A story's row from ROW_COLUMNS."""
-    return StoryRow(*row[:-2], bool(row[-2]), bool(row[-1]))
+    *plain, outdated, withdrawn = row
+    return StoryRow(*(*plain, bool(outdated), bool(withdrawn)))
