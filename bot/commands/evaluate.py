@@ -20,7 +20,7 @@ from knowledge.evaluation.verdicts import Verdict
 def add_options(parser: ArgumentParser) -> None:
     """The options of `storyline evaluate`."""
     parser.add_argument(
-        "questions", metavar="QUESTIONS.jsonl", help="rows with question, expect and answers; - reads stdin"
+        "questions", metavar="QUESTIONS.jsonl", help="lines with question, expect, answers; - is stdin"
     )
     parser.add_argument("--story", metavar="SLUG", help="ask this story only")
     parser.add_argument("--json", action="store_true", help="print figures and every row as JSON")

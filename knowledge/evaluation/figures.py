@@ -108,9 +108,9 @@ def auroc(positive: Sequence[float], negative: Sequence[float]) -> float:
         return math.nan
     ranked = sorted([(score, True) for score in positive] + [(score, False) for score in negative])
     ranks, start = 0.0, 0
-    while start < len(ranks):
+    while start < len(ranked):
         end = start
-        while end < len(ranks) and ranked[end][0] == ranked[start][0]:
+        while end < len(ranked) and ranked[end][0] == ranked[start][0]:
             end += 1
         middle = (start + end + 1) / 2
         ranks += middle * sum(is_positive for _, is_positive in ranked[start:end])
