@@ -1,0 +1,33 @@
+"""Fixed terms of several words that are compared as one: "data center" as "datacenter"."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from knowledge.language.data_files import read_rows
+from knowledge.language.stems import stem_of
+from knowledge.language.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """Stems that stand side by side, and the one word they are read as."""
+
+    stems: tuple[str, ...]
+    folded: str
+    stem: str
+
+
+@cache
+def joints() -> dict[str, tuple[Joint, ...]]:
+    """First stem → the fixed terms that begin with it, longest first."""
+    found: dict[str, set[Joint]] = {}
+    for word, terms in read_rows("compounds.tsv"):
+        for term in terms.split(","):
+            parts = fold(term).split()
+            for language in ("uk", "ru"):
+                stems = tuple(stem_of(part, language) for part in parts)
+                found.setdefault(stems[0], set()).add(Joint(stems, word, stem_of(word, language)))
+    return {
+        first: tuple(sorted(terms, key=lambda one: (-len(one.stems), one.stems, one.stem)))
+        for first, terms in found.items()
+    }

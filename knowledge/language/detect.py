@@ -1,0 +1,57 @@
+"""Which language a text is in: English, Ukrainian or Russian."""
+
+import re
+from functools import cache, lru_cache
+
+from knowledge.language.data_files import read_sections
+from knowledge.language.text import fold
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
+_UKRAINIAN = re.compile("[іїєґ]")
+_RUSSIAN = re.compile("[ыэёъ]")
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+
+
+@lru_cache(maxsize=4096)
+def language_of(text: str, default: str) -> str:
+    """ "en", "uk" or "ru"; `default` where nothing tells ("Tencent?").
+
+    One Cyrillic function word outweighs any number of Latin names. Letters that only one of the two Cyrillic languages
+    has count more than function words, since a mixed text (surzhyk) is full of these.
+    """
+    words = _WORD.findall(text[:2000].lower())
+    cyrillic = [word for word in words if _CYRILLIC.search(word)]
+    if cyrillic:
+        return _cyrillic_language(cyrillic, default)
+    known = _function_words("en")
+    if any(fold(word) in known for word in words):
+        return "en"
+    latin = sum(1 for word in words if word.isascii())
+    return "en" if latin >= 4 else default
+
+
+def _cyrillic_language(words: list[str], default: str) -> str:
+    ukrainian, russian = _function_words("uk"), _function_words("ru")
+    score = 0.0
+    for word in words:
+        score += (2 if _UKRAINIAN.search(word) else 0) - (2 if _RUSSIAN.search(word) else 0)
+        plain = word.replace("’", "'").replace("ʼ", "'")
+        score += (2 if plain in ukrainian else 0) - (2 if plain in russian else 0)
+        score += _ending_score(plain)
+    if score > 0:
+        return "uk"
+    if score < 0:
+        return "ru"
+    return default if default in ("uk", "ru") else "uk"
+
+
+def _ending_score(word: str) -> float:
+    if "'" in word or word.endswith(("ться", "ння", "ття", "ього", "ювати", "увати", "ає")):
+        return 1
+    return -1 if word.endswith(("тся", "ние", "ния", "ться", "его", "овать", "ает", "ого")) and "і" not in word else 0
+
+
+@cache
+def _function_words(language: str) -> frozenset[str]:
+    """Words that tell `language`; those that the Cyrillic two share are listed for neither."""
+    return frozenset(read_sections("telling_words.txt")[language])

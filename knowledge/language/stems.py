@@ -1,0 +1,60 @@
+"""Words reduced to what their inflected forms share: English, Ukrainian, Russian."""
+
+import re
+from functools import cache, lru_cache
+
+import Stemmer
+
+from knowledge.language.data_files import read_rows, read_sections
+from knowledge.language.ukrainian import ukrainian_stem
+
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_BRITISH = re.compile(r"(?<=[a-z]{3})(i|y)s(e|ed|es|er|ers|ing|ation|ations|ational)$")
+_RUSSIAN_ONLY = re.compile("[ыэъ]")
+
+
+@lru_cache(maxsize=65536)
+def stem_of(folded: str, language: str | None = None) -> str:
+    """The stem of one folded word; words without letters come back as they are.
+
+    `language` ("en", "uk", "ru") settles Cyrillic only: Latin letters are always English, and Cyrillic letters without
+    a language are Russian where a letter says so, else Ukrainian.
+    """
+    word = folded.replace("'", "").replace("-", "")
+    if not word or word[0].isdigit():
+        return word or folded
+    if not _CYRILLIC.search(word):
+        return _english(word)
+    if language == "ru" or (language != "uk" and _RUSSIAN_ONLY.search(word)):
+        return _russian(word)
+    return ukrainian_stem(word)
+
+
+@cache
+def _snowball(name: str) -> Stemmer.Stemmer:
+    return Stemmer.Stemmer(name, 0)
+
+
+@cache
+def _irregular(name: str) -> dict[str, str]:
+    return {form: row[0] for row in read_rows(name) for form in row[1].split()}
+
+
+@cache
+def _not_british() -> frozenset[str]:
+    return frozenset(read_sections("spelling.txt")["ends in -ise everywhere"])
+
+
+def _english(word: str) -> str:
+    base = _irregular("irregular_en.tsv").get(word, word)
+    if base.startswith("="):
+        return base[1:]
+    match = _BRITISH.search(base)
+    if match is not None and base[: match.start()] + match.group(1) + "s" not in _not_british():
+        base = base[: match.start()] + match.group(1) + "z" + match.group(2)
+    return str(_snowball("english").stemWord(base))
+
+
+def _russian(word: str) -> str:
+    base = _irregular("irregular_ru.tsv").get(word, word)
+    return base[1:] if base.startswith("=") else str(_snowball("russian").stemWord(base))

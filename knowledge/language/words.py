@@ -1,0 +1,114 @@
+"""Text cut into words that can be compared, each with its place in the text."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from knowledge.language.compounds import Joint, joints
+from knowledge.language.data_files import read_sections
+from knowledge.language.detect import language_of
+from knowledge.language.stems import stem_of
+from knowledge.language.text import fold
+
+_INVISIBLE = "\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff"
+_LETTER = rf"[^\W\d_][{_INVISIBLE}]*"
+_ORDINAL = "st|nd|rd|th|s|ого|ому|ої|ого|го|му|ий|ій|й|их|х|им|м|я|а|е|у|ти|ма"
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}"  # U.S., e.g.
+    rf"|\d+(?:[.,]\d+)*(?:-(?:{_ORDINAL})\b|(?:{_LETTER})*\d*)"  # 1,000  1.5  5th  400x
+    rf"|(?:{_LETTER})+(?:['’ʼ‘`´′](?:{_LETTER})+)*(?:-?\d+(?:\.\d+)*(?:{_LETTER})*)*"  # OpenAI's  п'ять  GPT-5.5
+)
+_NUMBER = re.compile(rf"\d[\d.,]*(?:-?(?:{_ORDINAL}|k|m|b|x|bn|mn|mln|tn|к|тис|млн|млрд|трлн))?")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_LOWER = re.compile("[a-zа-яіїєґ]")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word: `text[start:end]` of the text it was read from; `stem` is what is compared.
+
+    Fixed terms of several words ("data center", "artificial intelligence") are one word whose stem is the term's.
+    """
+
+    text: str
+    folded: str
+    stem: str
+    start: int
+    end: int
+    is_number: bool
+    is_stop: bool
+    is_capital: bool
+
+
+def words_of(text: str, language: str | None = None) -> tuple[Word, ...]:
+    """The words of `text` in order; `language` ("en", "uk", "ru") is found from the text where it is not given."""
+    if language is None and _CYRILLIC.search(text):
+        language = language_of(text, "uk")
+    elif language not in ("uk", "ru"):
+        language = None if _CYRILLIC.search(text) is None else language_of(text, "uk")
+    shouting = _LOWER.search(text) is None
+    words = [_word(match, language, shouting) for match in _WORD.finditer(text)]
+    return tuple(_joined(text, words))
+
+
+def _word(match: re.Match[str], language: str | None, shouting: bool) -> Word:
+    raw = match.group()
+    folded, stem, is_number, is_stop, is_capital = _known("usa" if raw == "US" and not shouting else raw, language)
+    return Word(raw, folded, stem, match.start(), match.end(), is_number, is_stop, is_capital or raw == "US")
+
+
+@lru_cache(maxsize=32768)
+def _known(raw: str, language: str | None) -> tuple[str, str, bool, bool, bool]:
+    """Everything about a word but its place: folded, stem, is_number, is_stop, is_capital."""
+    folded = fold(raw)
+    is_number = _NUMBER.fullmatch(folded) is not None
+    if is_number:
+        folded = _THOUSANDS.sub("", folded).rstrip(".,").replace(",", ".")
+        return folded, folded, True, False, False
+    if "." in folded and not any(character.isdigit() for character in folded):
+        folded = folded.replace(".", "")
+        folded = {"us": "usa"}.get(folded, folded)
+    elif folded.endswith("'s") and folded not in _stop_words("en"):
+        folded = folded[:-2]
+    stop = folded in _stop_words("en" if _CYRILLIC.search(folded) is None else language or "uk")
+    return folded, stem_of(folded, language), False, stop, raw[0].isupper()
+
+
+@cache
+def _stop_words(language: str) -> frozenset[str]:
+    sections = read_sections(f"stop_{language}.txt")
+    return frozenset(fold(word) for word in sections["words"])
+
+
+def _joined(text: str, words: list[Word]) -> Iterator[Word]:
+    """`words` with fixed terms of several words drawn together, the longest first."""
+    starts = joints()
+    place = 0
+    while place < len(words):
+        joint = _joint_at(words, place, starts.get(words[place].stem, ()))
+        if joint is None:
+            yield words[place]
+            place += 1
+        else:
+            first, last = words[place], words[place + len(joint.stems) - 1]
+            yield Word(
+                text[first.start : last.end],
+                joint.folded,
+                joint.stem,
+                first.start,
+                last.end,
+                False,
+                False,
+                first.is_capital,
+            )
+            place += len(joint.stems)
+
+
+def _joint_at(words: list[Word], place: int, candidates: tuple[Joint, ...]) -> Joint | None:
+    for joint in candidates:
+        end = place + len(joint.stems)
+        if tuple(word.stem for word in words[place:end]) == joint.stems:
+            return joint
+    return None
