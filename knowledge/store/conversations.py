@@ -147,7 +147,8 @@ class ConversationStore:
         async with self._database.transaction() as writer:
             await writer.execute(
                 """INSERT INTO conversations (chat, person, story, since) VALUES (?, ?, ?, ?)
-                   ON CONFLICT (chat, person) DO UPDATE SET story = excluded.story, since = excluded.since, misses = 0""",
+                   ON CONFLICT (chat, person)
+                   DO UPDATE SET story = excluded.story, since = excluded.since, misses = 0""",
                 (chat, person, story, now.timestamp()),
             )
 
@@ -177,7 +178,9 @@ class ConversationStore:
 
 
 def _kept_turn(row: Row, messages: list[Row]) -> KeptTurn:
-    return KeptTurn(*row, messages=tuple(message for (message,) in messages))
+    number, chat, person, message, question, status, story, unit = row
+    answered_with = tuple(answer for (answer,) in messages)
+    return KeptTurn(number, chat, person, message, question, status, story, unit, answered_with)
 
 
 def _columns(turn: NewTurn) -> tuple[int | str | None, ...]:
