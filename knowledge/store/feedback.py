@@ -2,24 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
+from knowledge.model.feedback import Reason, Verdict
 from knowledge.store.database import Database
-
-
-class Verdict(StrEnum):
-    """A reader's thumb."""
-
-    GOOD = "good"
-    BAD = "bad"
-
-
-class Reason(StrEnum):
-    """Why an answer was bad."""
-
-    WRONG = "wrong"
-    OUTDATED = "outdated"
-    OTHER = "other"  # not what was asked
 
 
 @dataclass(frozen=True, slots=True)

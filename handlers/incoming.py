@@ -1,0 +1,248 @@
+"""Updates as plain values: the only place that probes Telegram's optional fields."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from telegram import (
+    Bot,
+    CallbackQuery,
+    Chat,
+    InlineQuery,
+    Message,
+    MessageReactionUpdated,
+    ReactionTypeEmoji,
+    Update,
+    User,
+)
+from telegram.constants import ChatType, MessageEntityType
+
+from knowledge.model.feedback import Verdict
+
+GOOD_REACTIONS = frozenset("👍❤🔥👏🎉🤩💯🏆🙏👌😍")
+BAD_REACTIONS = frozenset("👎💩🤮🤬😡🤡🥱")
+
+
+class PlaceKind(StrEnum):
+    """Where people talk to the bot."""
+
+    PRIVATE = "private"
+    GROUP = "group"
+    CHANNEL = "channel"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A chat, and in forums the topic. `public_name` is its handle without the @."""
+
+    chat: int
+    kind: PlaceKind
+    thread: int | None = None
+    public_name: str | None = None
+    numbered_links: bool = False  # a supergroup: its messages have links even without a handle
+
+    def link_to(self, message: int) -> str | None:
+        """The address of one of its messages, where Telegram has such."""
+        if self.public_name:
+            return f"https://t.me/{self.public_name}/{message}"
+        if self.numbered_links:
+            return f"https://t.me/c/{str(self.chat).removeprefix('-100')}/{message}"
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A message of a person. `text` is what it says (a caption too) without the bot's mention; empty if it has none.
+
+    `addressed`: meant for the bot (private, or a command to it, a mention of it, a reply to it). `kind` is what it
+    carries: "text", "photo", "voice" ….
+    """
+
+    place: Place
+    person: int
+    language_code: str | None
+    message: int
+    text: str
+    kind: str
+    sent: datetime
+    addressed: bool
+    replied_to: int | None = None  # a message of the bot
+
+    @property
+    def command(self) -> str | None:
+        """The command without slash and bot's name ("ask"), or None."""
+        first = self.text.split(maxsplit=1)[0] if self.text.strip() else ""
+        return first[1:].split("@")[0].lower() if first.startswith("/") and len(first) > 1 else None
+
+    @property
+    def argument(self) -> str:
+        """What follows the command."""
+        pieces = self.text.split(maxsplit=1)
+        return pieces[1].strip() if len(pieces) > 1 else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A tapped button. `labels` are the texts of the message's buttons by their data."""
+
+    query: str
+    place: Place
+    person: int
+    language_code: str | None
+    message: int | None
+    data: str
+    labels: dict[str, str]
+    replied_to: int | None = None  # the reader's message that the bot's message answers
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What somebody is typing after the bot's name, in any chat."""
+
+    query: str
+    person: int
+    language_code: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reacted:
+    """A reaction to a message; `verdict` is None where it was taken back or says neither."""
+
+    place: Place
+    person: int
+    message: int
+    verdict: Verdict | None
+
+
+def letter_of(update: Update, bot: Bot) -> Letter | None:
+    """The message or edited message of `update` if a person wrote it."""
+    message = update.message or update.edited_message or update.guest_message
+    if message is None or message.from_user is None or message.from_user.is_bot:
+        return None
+    place = place_of(message.chat, message)
+    own_reply = _own_reply(message, bot)
+    text, mentioned = _without_mention(message, bot)
+    return Letter(
+        place=place,
+        person=message.from_user.id,
+        language_code=message.from_user.language_code,
+        message=message.message_id,
+        text=text,
+        kind=_kind_of(message),
+        sent=message.edit_date or message.date,
+        addressed=place.kind is PlaceKind.PRIVATE or mentioned or own_reply is not None or _commands(message, bot),
+        replied_to=own_reply,
+    )
+
+
+def press_of(update: Update) -> Press | None:
+    """The tapped button of `update`; buttons under inline cards have no chat and are none of ours."""
+    query = update.callback_query
+    if query is None or query.message is None or query.data is None:
+        return None
+    return Press(
+        query=query.id,
+        place=place_of(query.message.chat, query.message if isinstance(query.message, Message) else None),
+        person=query.from_user.id,
+        language_code=query.from_user.language_code,
+        message=query.message.message_id,
+        data=query.data,
+        labels=_labels(query),
+        replied_to=_asked_in(query),
+    )
+
+
+def typed_of(query: InlineQuery) -> Typed:
+    """An inline query as a plain value."""
+    return Typed(query.id, query.from_user.id, query.from_user.language_code, query.query)
+
+
+def reacted_of(reaction: MessageReactionUpdated) -> Reacted | None:
+    """A person's reaction; those of anonymous administrators count for nobody."""
+    if reaction.user is None:
+        return None
+    emoji = {str(one.emoji) for one in reaction.new_reaction if isinstance(one, ReactionTypeEmoji)}
+    verdict = Verdict.GOOD if emoji & GOOD_REACTIONS else Verdict.BAD if emoji & BAD_REACTIONS else None
+    return Reacted(place_of(reaction.chat, None), reaction.user.id, reaction.message_id, verdict)
+
+
+def place_of(chat: Chat, message: Message | None) -> Place:
+    """Where `message` stands."""
+    kinds = {ChatType.PRIVATE: PlaceKind.PRIVATE, ChatType.CHANNEL: PlaceKind.CHANNEL}
+    in_topic = message is not None and message.is_topic_message
+    return Place(
+        chat=chat.id,
+        kind=kinds.get(ChatType(chat.type), PlaceKind.GROUP),
+        thread=message.message_thread_id if message is not None and in_topic else None,
+        public_name=chat.username,
+        numbered_links=chat.type == ChatType.SUPERGROUP,
+    )
+
+
+def _own_reply(message: Message, bot: Bot) -> int | None:
+    """The message of the bot that `message` replies to; a topic's first message is no such reply."""
+    replied = message.reply_to_message
+    if replied is None or replied.from_user is None or replied.from_user.id != bot.id:
+        return None
+    return replied.message_id
+
+
+def _without_mention(message: Message, bot: Bot) -> tuple[str, bool]:
+    """The message's words without the bot's mention, and whether there was one."""
+    text = message.text or message.caption or ""
+    handle = f"@{bot.username}".casefold()
+    entities = message.parse_entities() if message.text else message.parse_caption_entities() if message.caption else {}
+    mentioned = False
+    for entity, words in entities.items():
+        by_name = entity.type == MessageEntityType.MENTION and words.casefold() == handle
+        by_link = entity.type == MessageEntityType.TEXT_MENTION and _is_bot(entity.user, bot)
+        if by_name or by_link:
+            mentioned = True
+            text = text.replace(words, " ", 1)
+    return (" ".join(text.split()) if mentioned else text), mentioned
+
+
+def _is_bot(user: User | None, bot: Bot) -> bool:
+    return user is not None and user.id == bot.id
+
+
+def _commands(message: Message, bot: Bot) -> bool:
+    """Whether it opens with a command that is not another bot's."""
+    entities = message.parse_entities([MessageEntityType.BOT_COMMAND]) if message.text else {}
+    for entity, words in entities.items():
+        if entity.offset == 0:
+            _, _, addressee = words.partition("@")
+            return not addressee or addressee.casefold() == str(bot.username).casefold()
+    return False
+
+
+def _kind_of(message: Message) -> str:
+    if message.text:
+        return "text"
+    kinds = (
+        "photo",
+        "voice",
+        "sticker",
+        "video_note",
+        "video",
+        "animation",
+        "audio",
+        "document",
+        "location",
+        "contact",
+    )
+    return next((kind for kind in kinds if getattr(message, kind)), "other")
+
+
+def _labels(query: CallbackQuery) -> dict[str, str]:
+    message = query.message
+    markup = message.reply_markup if isinstance(message, Message) else None
+    rows = markup.inline_keyboard if markup else ()
+    return {str(button.callback_data): button.text for row in rows for button in row if button.callback_data}
+
+
+def _asked_in(query: CallbackQuery) -> int | None:
+    message = query.message
+    replied = message.reply_to_message if isinstance(message, Message) else None
+    return replied.message_id if replied else None
