@@ -149,7 +149,6 @@ class OutboxRow:
     message: int | None = None
     digest: bool = False  # to be gathered with others into one message
     caption: bool = False  # sent as a photo's caption
-    digest_of: int | None = None  # number of items in the digest that was sent, None for an alert of its own
     content: str | None = None  # hash of what was sent
 
 

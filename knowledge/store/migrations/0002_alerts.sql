@@ -4,7 +4,7 @@ CREATE TABLE updates (
     id INTEGER PRIMARY KEY,              -- Telegram's update id
     payload TEXT,                        -- the update as it came; emptied once handled, so that no text is kept
     received REAL NOT NULL,
-    starts INTEGER NOT NULL DEFAULT 0,   -- how often the bot started with this update unhandled
+    starts INTEGER NOT NULL DEFAULT 0,   -- how often its handling was taken up again after a crash
     done REAL
 );
 CREATE INDEX updates_waiting ON updates (id) WHERE done IS NULL;
