@@ -1,0 +1,1 @@
+"""The sandbox's control side under /sandbox/: for tests and for the chat page."""

@@ -1,0 +1,1 @@
+"""The pieces of the sandbox's client: a connection, acts, looks and faults."""

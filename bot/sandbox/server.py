@@ -1,0 +1,129 @@
+"""The stand-in as two servers on this machine: the Bot API on one port, its control side and page on another."""
+
+import asyncio
+import contextlib
+import secrets
+import time
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.routing import BaseRoute
+
+from bot.sandbox.api import BotApi
+from bot.sandbox.connections import LOOPBACK, Listener, free_socket
+from bot.sandbox.control.routes import ControlSide
+from bot.sandbox.sandbox import DEFAULT_TOKEN, Sandbox
+from bot.sandbox.webhook import pushing
+
+IDLE_CONNECTION_SECONDS = 75
+FAREWELL_SECONDS = 1
+
+
+@dataclass(frozen=True, slots=True)
+class RunningSandbox:
+    """A stand-in that is up: where it is, and the key to its control side."""
+
+    sandbox: Sandbox
+    token: str
+    api_url: str
+    api_file_url: str
+    control_url: str
+    key: str
+
+    def as_json(self) -> dict[str, str]:
+        """What the ready file says."""
+        return {
+            "token": self.token,
+            "api_url": self.api_url,
+            "api_file_url": self.api_file_url,
+            "control_url": self.control_url,
+            "key": self.key,
+        }
+
+
+@contextlib.asynccontextmanager
+async def running_sandbox(
+    *, port: int = 0, control_port: int = 0, token: str = DEFAULT_TOKEN, pages: tuple[BaseRoute, ...] = ()
+) -> AsyncIterator[RunningSandbox]:
+    """Runs both servers while the block runs. A port of 0 means any free one. Raises OSError for a port in use."""
+    sandbox = Sandbox(time.time, token)
+    key = secrets.token_urlsafe(24)
+    with contextlib.ExitStack() as sockets:
+        api_socket = sockets.enter_context(contextlib.closing(free_socket(port)))
+        control_socket = sockets.enter_context(contextlib.closing(free_socket(control_port)))
+        switch = _LateBreaker()
+        api_server = _server(BotApi(sandbox, switch))
+        listener = Listener(api_server, api_socket)
+        switch.listener = listener
+        control = ControlSide(sandbox, listener, key)
+        hosts = Middleware(TrustedHostMiddleware, allowed_hosts=[LOOPBACK, "localhost"])
+        control_server = _server(Starlette(routes=[*control.routes(), *pages], middleware=[hosts]))
+        base = f"http://{LOOPBACK}:{listener.port}"
+        running = RunningSandbox(
+            sandbox,
+            token,
+            f"{base}/bot",
+            f"{base}/file/bot",
+            f"http://{LOOPBACK}:{control_socket.getsockname()[1]}",
+            key,
+        )
+        async with _serving(api_server, api_socket), _serving(control_server, control_socket), pushing(sandbox):
+            try:
+                yield running
+            finally:
+                await listener.close()
+
+
+class _LateBreaker:
+    """Stands between the application, which is made first, and the listener, which needs it."""
+
+    def __init__(self) -> None:
+        self.listener: Listener | None = None
+
+    def break_connection(self, client: tuple[str, int] | None) -> None:
+        if self.listener is not None:
+            self.listener.break_connection(client)
+
+
+class _QuietServer(uvicorn.Server):
+    """A uvicorn server that leaves the process's signals alone: whoever started it ends it."""
+
+    @contextlib.contextmanager
+    def capture_signals(self):  # type: ignore[no-untyped-def]
+        yield
+
+
+def _server(application: object) -> uvicorn.Server:
+    return _QuietServer(
+        uvicorn.Config(
+            application,  # type: ignore[arg-type]
+            log_config=None,
+            access_log=False,
+            lifespan="off",
+            proxy_headers=False,
+            server_header=False,
+            date_header=False,
+            timeout_keep_alive=IDLE_CONNECTION_SECONDS,
+            timeout_graceful_shutdown=FAREWELL_SECONDS,
+        )
+    )
+
+
+@contextlib.asynccontextmanager
+async def _serving(server: uvicorn.Server, bound: object) -> AsyncIterator[None]:
+    task = asyncio.get_running_loop().create_task(server.serve(sockets=[bound]))  # type: ignore[list-item]
+    try:
+        while not server.started:
+            if task.done():
+                await task
+                raise RuntimeError("the server ended before it began")
+            await asyncio.sleep(0.002)
+        yield
+    finally:
+        server.should_exit = True
+        server.force_exit = True
+        await asyncio.gather(task, return_exceptions=True)
