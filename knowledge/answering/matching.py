@@ -7,14 +7,14 @@ from math import log
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from knowledge.answering.story_index import StoryIndex
+from knowledge.answering.names import NameUse
+from knowledge.answering.story_index import STOP_SHARE, StoryIndex
 from knowledge.language.lexicon import Lexicon
 from knowledge.language.rarity import rarity
 from knowledge.language.typos import within_budget
 from knowledge.language.words import Word
 
 # Measured with `python -m tests.benchmarks.answering_stories`.
-_STOP_SHARE = 0.2
 _PREFIX = 0.8
 _PREFIX_RATIO = 0.5
 _PREFIX_LETTERS = 4
@@ -50,18 +50,24 @@ class Matcher:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
 
-    def match(self, words: Sequence[Word], index: StoryIndex, language: str | None) -> tuple[AskedWord, ...]:
+    def match(
+        self, words: Sequence[Word], index: StoryIndex, language: str | None, uses: Sequence[NameUse] = ()
+    ) -> tuple[AskedWord, ...]:
         """The question's words in order, each with its ways into the story."""
-        return tuple(self._match_one(word, index, language) for word in words)
+        named = {place: use for use in uses for place in range(use.first, use.last + 1)}
+        return tuple(self._match_one(word, index, language, named.get(place)) for place, word in enumerate(words))
 
-    def _match_one(self, word: Word, index: StoryIndex, language: str | None) -> AskedWord:
+    def _match_one(self, word: Word, index: StoryIndex, language: str | None, use: NameUse | None) -> AskedWord:
         reaches: dict[str, float] = {}
         sure: dict[str, float] = {}
         correction: str | None = None
         stem = word.stem
         if stem in index.document_frequency:
             reaches[stem] = sure[stem] = 1.0
-        if not word.is_stop:
+        if use is not None and not word.is_stop:
+            for name_stem in use.stems:
+                reaches[name_stem] = sure[name_stem] = 1.0
+        if not word.is_stop and (use is None or use.stems):
             for related in self._lexicon.related(stem):
                 if related.stem in index.document_frequency and related.stem not in reaches:
                     reaches[related.stem] = sure[related.stem] = related.weight
@@ -77,7 +83,7 @@ class Matcher:
             stem if stem in index.document_frequency else (max(reaches, key=reaches.__getitem__) if reaches else stem)
         )
         if word.is_stop:
-            weight *= _STOP_SHARE
+            weight *= STOP_SHARE
         return AskedWord(word, weight, rarity(stem, language), tuple(reaches.items()), tuple(sure.items()), correction)
 
     def _typos(self, word: Word, index: StoryIndex, reaches: dict[str, float], sure: dict[str, float]) -> str | None:

@@ -1,10 +1,11 @@
 """How well each unit of a story fits a question: the one seam for retrieval work."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from knowledge.answering.kinds import has_shape
 from knowledge.answering.matching import AskedWord
+from knowledge.answering.phrasing import Likeness
 from knowledge.answering.story_index import StoryIndex
 from knowledge.model.answer import AskedKind
 
@@ -12,11 +13,13 @@ from knowledge.model.answer import AskedKind
 _PAIRS = 0.03
 _KIND = 0.12
 _EARLY = 0.05
+_PHRASING = 0.6
+_NEAR = 2  # words apart
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A unit's score; `text` is the part that its own words earn, `phrasing` that of its best stored phrasing."""
+    """A unit's score; `text` is what its own words earn, `phrasing` the likeness of its nearest stored phrasing."""
 
     position: int
     score: float
@@ -24,9 +27,30 @@ class Scored:
     phrasing: float
 
 
-def rank(asked: Sequence[AskedWord], kinds: Sequence[AskedKind], index: StoryIndex, limit: int = 5) -> list[Scored]:
+def rank(
+    asked: Sequence[AskedWord],
+    kind: AskedKind,
+    likenesses: Mapping[int, Likeness],
+    index: StoryIndex,
+    limit: int = 8,
+) -> tuple[Scored, ...]:
+    """The best units, best first; equal ones in the story's order."""
+    found = [_scored(position, text, kind, likenesses, index) for position, text in _texts(asked, likenesses, index)]
+    found.sort(key=lambda scored: (-scored.score, scored.position))
+    head = [
+        replace(scored, score=scored.score + _PAIRS * _pair_share(asked, index, scored.position))
+        for scored in found[: 2 * limit]
+    ]
+    head.sort(key=lambda scored: (-scored.score, scored.position))
+    return tuple(head[:limit])
+
+
+def _texts(
+    asked: Sequence[AskedWord], likenesses: Mapping[int, Likeness], index: StoryIndex
+) -> list[tuple[int, float]]:
+    """Positions with the IDF-weighted share of the question that their words cover."""
     total = sum(word.weight for word in asked) or 1.0
-    scores = [0.0] * len(index.units)
+    texts = dict.fromkeys(likenesses, 0.0)
     for word in asked:
         best: dict[int, float] = {}
         for stem, reach in word.reaches:
@@ -36,36 +60,33 @@ def rank(asked: Sequence[AskedWord], kinds: Sequence[AskedKind], index: StoryInd
                     best[position] = value
         share = word.weight / total
         for position, value in best.items():
-            scores[position] += share * value
-    kind = kinds[0]
-    shaped = has_shape(kind)
-    found = []
-    for position, text in enumerate(scores):
-        if text <= 0.0:
-            continue
-        score = text + _EARLY / (1 + position)
-        if shaped and kind in index.kinds(position):
-            score += _KIND
-        found.append(Scored(position, score, text, 0.0))
-    found.sort(key=lambda scored: (-scored.score, scored.position))
-    head = [
-        Scored(s.position, s.score + _PAIRS * _pair_share(asked, index, s.position), s.text, s.phrasing)
-        for s in found[: 3 * limit]
-    ]
-    head.sort(key=lambda scored: (-scored.score, scored.position))
-    return head[:limit]
+            texts[position] = texts.get(position, 0.0) + share * value
+    return list(texts.items())
+
+
+def _scored(
+    position: int, text: float, kind: AskedKind, likenesses: Mapping[int, Likeness], index: StoryIndex
+) -> Scored:
+    score = text + _EARLY / (1 + position)
+    if has_shape(kind) and kind in index.kinds(position):
+        score += _KIND
+    likeness = likenesses.get(position)
+    if likeness is None:
+        return Scored(position, score, text, 0.0)
+    return Scored(position, score + _PHRASING * likeness.vote, text, likeness.best)
 
 
 def _pair_share(asked: Sequence[AskedWord], index: StoryIndex, position: int) -> float:
+    """Share of the question's neighbouring content words that stand near each other in the unit."""
     content = [word for word in asked if word.is_content]
     if len(content) < 2:
         return 0.0
     places: dict[str, list[int]] = {}
     for place, stem in enumerate(index.units[position].stems):
         places.setdefault(stem, []).append(place)
-    near = 0
     where = [[place for stem, _ in word.reaches for place in places.get(stem, ())] for word in content]
-    for left, right in zip(where, where[1:], strict=False):
-        if any(abs(a - b) <= 2 for a in left for b in right if a != b):
-            near += 1
+    near = sum(
+        any(0 < abs(left - right) <= _NEAR for left in lefts for right in rights)
+        for lefts, rights in zip(where, where[1:], strict=False)
+    )
     return near / (len(content) - 1)

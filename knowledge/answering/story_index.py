@@ -1,44 +1,33 @@
 """One story held in memory so that a question is scored against all of its units in well under a millisecond."""
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from math import log
 
+from knowledge.answering.indexed_units import Phrasing, indexed_units, phrasings_of
 from knowledge.answering.kinds import kinds_held
-from knowledge.language.words import Word, words_of
+from knowledge.answering.letters import trigrams
+from knowledge.answering.story_names import StoryNames
+from knowledge.language.numbers import numbers_in
+from knowledge.language.text import fold
+from knowledge.language.words import words_of
 from knowledge.model.answer import AskedKind, StoryCard
 from knowledge.model.story import Story, Unit, UnitKind
 
 # Saturation and length normalisation of BM25, and what a neighbour, the title and the heading lend to a sentence.
 # Measured with `python -m tests.benchmarks.answering_stories`.
+_DIGIT = re.compile(
+    r"\d|(?i:two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|million|billion|тисяч|мільйон|мільярд)"
+)
+STOP_SHARE = 0.2
 _K1 = 0.2
 _B = 0.6
 _FROM_NEIGHBOUR = 0.2
 _FROM_TITLE = 0.2
 _FROM_HEADING = 0.15
-
-
-@dataclass(frozen=True, slots=True)
-class IndexedUnit:
-    """A unit with its words; `previous` is the position of the unit before it in the same paragraph."""
-
-    unit: Unit
-    words: tuple[Word, ...]
-    stems: tuple[str, ...]
-    previous: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Phrasing:
-    """A question that the unit at `position` is known to answer."""
-
-    position: int
-    text: str
-    stems: tuple[str, ...]
-    content: frozenset[str]
 
 
 class StoryIndex:
@@ -51,13 +40,32 @@ class StoryIndex:
         self.story = story
         self.card = StoryCard.of(story, revision)
         self.furniture = {unit.key: unit for unit in units if unit.kind is UnitKind.FURNITURE}
-        self.units = tuple(_indexed([unit for unit in units if unit.kind is not UnitKind.FURNITURE], story.language))
+        self.units = tuple(
+            indexed_units([unit for unit in units if unit.kind is not UnitKind.FURNITURE], story.language)
+        )
         self.positions = {entry.unit.key: position for position, entry in enumerate(self.units)}
-        self.phrasings = tuple(_phrasings(self.units, story.language))
+        self.phrasings = tuple(phrasings_of(self.units, story.language))
         self.title_stems = frozenset(word.stem for word in words_of(story.title, story.language))
+        self._headings: dict[str, frozenset[str]] = {}
+        self._contexts: dict[int, frozenset[str]] = {}
         self.weights: Mapping[str, Mapping[int, float]] = self._weights()
         self.forms = self._forms()
+        self.stop_stems = frozenset(
+            stem for phrasing in self.phrasings for stem in phrasing.stems if stem not in phrasing.content
+        )
+        self._grams: dict[int, frozenset[str]] = {}
         self._kinds: dict[int, frozenset[AskedKind]] = {}
+
+    @cached_property
+    def names(self) -> StoryNames:
+        """The names that the story mentions."""
+        return StoryNames(self.units, self.story, self.title_stems)
+
+    @cached_property
+    def numbers(self) -> frozenset[float]:
+        """Every number that the story or its phrasings mention, by value."""
+        texts = [self.story.title, *(entry.unit.text for entry in self.units), *(p.text for p in self.phrasings)]
+        return frozenset(number.value for text in texts if _DIGIT.search(text) for number in numbers_in(text))
 
     @cached_property
     def phrasings_by_stem(self) -> Mapping[str, tuple[int, ...]]:
@@ -67,6 +75,29 @@ class StoryIndex:
             for stem in set(phrasing.stems):
                 found[stem].append(number)
         return {stem: tuple(numbers) for stem, numbers in found.items()}
+
+    @cached_property
+    def _phrasings_by_unit(self) -> Mapping[int, tuple[Phrasing, ...]]:
+        found: dict[int, list[Phrasing]] = defaultdict(list)
+        for phrasing in self.phrasings:
+            found[phrasing.position].append(phrasing)
+        return {position: tuple(phrasings) for position, phrasings in found.items()}
+
+    @cached_property
+    def phrasing_totals(self) -> tuple[float, ...]:
+        """For each phrasing the summed weight of its words."""
+        return tuple(sum(self.phrasing_weight(stem) for stem in phrasing.stems) or 1.0 for phrasing in self.phrasings)
+
+    def phrasing_weight(self, stem: str) -> float:
+        """What a word of a phrasing counts for."""
+        return self.idf(stem) * (STOP_SHARE if stem in self.stop_stems else 1.0)
+
+    def phrasing_grams(self, number: int) -> frozenset[str]:
+        """The letter trigrams of a phrasing."""
+        grams = self._grams.get(number)
+        if grams is None:
+            grams = self._grams[number] = trigrams(fold(self.phrasings[number].text))
+        return grams
 
     @cached_property
     def document_frequency(self) -> Mapping[str, int]:
@@ -112,6 +143,28 @@ class StoryIndex:
             held = self._kinds[position] = kinds_held(self.units[position].unit.text)
         return held
 
+    def context_stems(self, position: int) -> frozenset[str]:
+        """The unit's own stems with its heading's, the title's and its phrasings'."""
+        stems = self._contexts.get(position)
+        if stems is None:
+            stems = frozenset(self.units[position].stems) | self.title_stems | self._heading_stems(position)
+            stems |= frozenset(stem for phrasing in self.phrasings_of(position) for stem in phrasing.stems)
+            self._contexts[position] = stems
+        return stems
+
+    def phrasings_of(self, position: int) -> tuple[Phrasing, ...]:
+        """The phrasings that the unit at `position` answers."""
+        return self._phrasings_by_unit.get(position, ())
+
+    def _heading_stems(self, position: int) -> frozenset[str]:
+        heading = self.units[position].unit.heading
+        if heading is None:
+            return frozenset()
+        stems = self._headings.get(heading)
+        if stems is None:
+            stems = self._headings[heading] = frozenset(word.stem for word in words_of(heading, self.story.language))
+        return stems
+
     def neighbourhood(self, position: int) -> tuple[int, ...]:
         """The unit itself and those beside it in its paragraph."""
         paragraph = self.units[position].unit.paragraph
@@ -130,12 +183,8 @@ class StoryIndex:
             norm = _K1 * (1 - _B + _B * len(entry.stems) / average)
             own.append({stem: count * (1 + _K1) / (count + norm) for stem, count in counts.items()})
         weights: dict[str, dict[int, float]] = defaultdict(dict)
-        headings: dict[str, frozenset[str]] = {}
         for position, entry in enumerate(self.units):
-            if entry.unit.heading and entry.unit.heading not in headings:
-                words = words_of(entry.unit.heading, self.story.language)
-                headings[entry.unit.heading] = frozenset(word.stem for word in words)
-            for stem in headings.get(entry.unit.heading or "", frozenset()):
+            for stem in self._heading_stems(position):
                 weights[stem][position] = _FROM_HEADING
             if entry.previous is not None:
                 for stem, weight in own[entry.previous].items():
@@ -153,21 +202,3 @@ class StoryIndex:
             for word in entry.words:
                 forms.setdefault(word.folded, word.stem)
         return forms
-
-
-def _indexed(units: Iterable[Unit], language: str) -> Iterable[IndexedUnit]:
-    previous_paragraph: int | None = None
-    for position, unit in enumerate(units):
-        words = words_of(unit.text, language)
-        before = position - 1 if unit.paragraph == previous_paragraph else None
-        yield IndexedUnit(unit, words, tuple(word.stem for word in words), before)
-        previous_paragraph = unit.paragraph
-
-
-def _phrasings(units: tuple[IndexedUnit, ...], language: str) -> Iterable[Phrasing]:
-    for position, entry in enumerate(units):
-        questions = ([entry.unit.question] if entry.unit.question else []) + list(entry.unit.asks)
-        for text in questions:
-            words = words_of(text)
-            content = frozenset(word.stem for word in words if not word.is_stop)
-            yield Phrasing(position, text, tuple(word.stem for word in words), content)

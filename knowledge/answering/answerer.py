@@ -1,0 +1,25 @@
+"""The one entrance: a reader's question in, an answer out."""
+
+from knowledge.answering.confidence import load_gate
+from knowledge.answering.deciding import Decider
+from knowledge.answering.library import Library
+from knowledge.language.detect import language_of
+from knowledge.language.lexicon import load_lexicon
+from knowledge.model.answer import Answer, Question
+
+
+class Answerer:
+    """Answers questions from the stories of a library."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._decider = Decider(load_lexicon(), load_gate())
+
+    async def answer(self, question: Question) -> Answer:
+        """The answer to `question`; the same question on the same revisions gives the same answer, always.
+
+        Raises StoreError where the database cannot be read, UnfaithfulQuotation where a quotation is not in its story.
+        """
+        language = language_of(question.text, question.language or "")
+        indexes = await self._library.indexes_for(question, language or None)
+        return self._decider.decide(question, indexes)

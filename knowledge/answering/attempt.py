@@ -1,0 +1,54 @@
+"""One story's attempt at a question: what it matches, its best units, and how surely it answers."""
+
+from dataclasses import dataclass
+
+from knowledge.answering.confidence import Gate
+from knowledge.answering.coverage import Coverage, coverage
+from knowledge.answering.matching import AskedWord, Matcher
+from knowledge.answering.names import NameFinder, NameUse
+from knowledge.answering.phrasing import likenesses
+from knowledge.answering.reading import Reading
+from knowledge.answering.scoring import Scored, rank
+from knowledge.answering.story_index import StoryIndex
+from knowledge.language.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """`ranked` is best first and may be empty; `probability` 0…1 is the gate's."""
+
+    reading: Reading
+    index: StoryIndex
+    uses: tuple[NameUse, ...]
+    asked: tuple[AskedWord, ...]
+    ranked: tuple[Scored, ...]
+    coverage: Coverage
+    probability: float
+
+    @property
+    def best(self) -> Scored | None:
+        """The unit that fits best."""
+        return self.ranked[0] if self.ranked else None
+
+    @property
+    def margin(self) -> float | None:
+        """How far the best unit is ahead of the next."""
+        return self.ranked[0].score - self.ranked[1].score if len(self.ranked) > 1 else None
+
+
+class Attempts:
+    """Tries questions on stories."""
+
+    def __init__(self, lexicon: Lexicon, gate: Gate) -> None:
+        self._matcher = Matcher(lexicon)
+        self._finder = NameFinder(lexicon)
+        self._gate = gate
+
+    def attempt(self, reading: Reading, index: StoryIndex) -> Attempt:
+        """The attempt of one story at one question."""
+        uses = self._finder.find(reading.words, index)
+        asked = self._matcher.match(reading.words, index, reading.language, uses)
+        typed = reading.folded
+        ranked = rank(asked, reading.kind, likenesses(asked, typed, index), index)
+        covered = coverage(asked, uses, reading.kind, ranked[0] if ranked else None, index)
+        return Attempt(reading, index, uses, asked, ranked, covered, self._gate.probability(covered.features))

@@ -1,0 +1,55 @@
+"""Whether to answer, to hedge or to refuse: one logistic gate for stories that nobody has seen."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from math import exp
+
+
+class Tier(StrEnum):
+    """What a probability allows."""
+
+    ANSWER = "answer"
+    HEDGE = "hedge"
+    REFUSE = "refuse"
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """Logistic regression: `answer_from` and `hedge_from` are probabilities 0…1."""
+
+    intercept: float
+    coefficients: Mapping[str, float]
+    answer_from: float
+    hedge_from: float
+
+    def probability(self, features: Mapping[str, float]) -> float:
+        """How likely the story answers, 0…1."""
+        total = self.intercept + sum(weight * features[name] for name, weight in self.coefficients.items())
+        return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
+
+    def tier(self, probability: float) -> Tier:
+        """What to do at this probability."""
+        if probability >= self.answer_from:
+            return Tier.ANSWER
+        return Tier.HEDGE if probability >= self.hedge_from else Tier.REFUSE
+
+
+@cache
+def load_gate() -> Gate:
+    """The fitted gate of gate.json; the command that fitted it is written in the file."""
+    return read_gate(files("knowledge.answering").joinpath("gate.json").read_text(encoding="utf-8"))
+
+
+def read_gate(text: str) -> Gate:
+    """A gate from its JSON."""
+    data = json.loads(text)
+    return Gate(
+        float(data["intercept"]),
+        {str(name): float(value) for name, value in data["coefficients"].items()},
+        float(data["answer_from"]),
+        float(data["hedge_from"]),
+    )

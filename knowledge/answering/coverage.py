@@ -1,0 +1,85 @@
+"""How much of a question a story covers: the features by which the gate tells whether it is answered there."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from knowledge.answering.kinds import has_shape
+from knowledge.answering.matching import AskedWord
+from knowledge.answering.names import NameUse
+from knowledge.answering.scoring import Scored
+from knowledge.answering.story_index import StoryIndex
+from knowledge.model.answer import AskedKind
+
+FEATURES = (
+    "story",
+    "window",
+    "unit",
+    "exact",
+    "score",
+    "phrasing",
+    "kind",
+    "kind_missing",
+    "rarest_missing",
+    "names",
+    "words",
+)
+_UNKNOWN = 0.5  # what a word counts that the language hardly knows and the story does not hold
+_MANY_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Shares 0…1 of the question's content; `missing` are content words that nothing in the story covers."""
+
+    features: Mapping[str, float]
+    matched: tuple[str, ...]
+    missing: tuple[AskedWord, ...]
+
+
+def coverage(
+    asked: Sequence[AskedWord],
+    uses: Sequence[NameUse],
+    kind: AskedKind,
+    best: Scored | None,
+    index: StoryIndex,
+) -> Coverage:
+    """The features of the answer `best` to the words `asked`."""
+    content = [word for word in asked if word.is_content]
+    weights = [word.rarity * (1.0 if word.sure else _UNKNOWN if word.rarity >= 1 else 1.0) for word in content]
+    total = sum(weights) or 1.0
+    unit_stems = index.context_stems(best.position) if best else frozenset()
+    window = (
+        frozenset(stem for position in index.neighbourhood(best.position) for stem in index.units[position].stems)
+        | unit_stems
+        if best
+        else frozenset()
+    )
+
+    def share(stems: Iterable[str] | None) -> float:
+        return sum(weight * _reach(word, stems) for word, weight in zip(content, weights, strict=True)) / total
+
+    missing = tuple(word for word in content if not word.sure)
+    named = [use for use in uses if use.stems]
+    here = [use for use in named if any(stem in unit_stems for stem in use.stems)]
+    held = best is not None and has_shape(kind) and kind in index.kinds(best.position)
+    features = {
+        "story": share(None),
+        "window": share(window),
+        "unit": share(unit_stems),
+        "exact": sum(w for word, w in zip(content, weights, strict=True) if word.word.stem in unit_stems) / total,
+        "score": best.text if best else 0.0,
+        "phrasing": best.phrasing if best else 0.0,
+        "kind": 1.0 if held else 0.0,
+        "kind_missing": 1.0 if has_shape(kind) and not held else 0.0,
+        "rarest_missing": max((word.rarity for word in missing), default=0.0),
+        "names": len(here) / len(named) if named else 1.0,
+        "words": min(len(content), _MANY_WORDS) / _MANY_WORDS,
+    }
+    matched = tuple(word.word.text for word in content if word.sure)
+    return Coverage(features, matched, missing)
+
+
+def _reach(word: AskedWord, stems: Iterable[str] | None) -> float:
+    if stems is None:
+        return max((reach for _, reach in word.sure), default=0.0)
+    return max((reach for stem, reach in word.sure if stem in stems), default=0.0)

@@ -1,0 +1,100 @@
+"""From a question and the stories' indexes to an answer; pure, so that fits, benchmarks and the bot run the same."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from knowledge.answering.attempt import Attempt, Attempts
+from knowledge.answering.choosing import choose, choices_among
+from knowledge.answering.confidence import Gate, Tier
+from knowledge.answering.follow_up import FollowUps
+from knowledge.answering.gaps import Verdict, judge
+from knowledge.answering.meta import furniture_for, topic_of
+from knowledge.answering.reading import Reader, Reading, parts_of
+from knowledge.answering.replies import Replies
+from knowledge.answering.rescue import other_readings
+from knowledge.answering.story_index import StoryIndex
+from knowledge.language.intents import intent_of
+from knowledge.language.lexicon import Lexicon
+from knowledge.model.answer import Answer, AskedKind, DirectAnswer, Gap, Question
+
+
+class Decider:
+    """Answers questions from indexes that are given to it."""
+
+    def __init__(self, lexicon: Lexicon, gate: Gate) -> None:
+        self._reader = Reader(lexicon)
+        self._follow_ups = FollowUps(self._reader)
+        self._attempts = Attempts(lexicon, gate)
+        self._replies = Replies(gate)
+        self._gate = gate
+
+    def decide(self, question: Question, indexes: Sequence[StoryIndex]) -> Answer:
+        """The answer of the best story; `indexes` in the order in which stories go first at equal fit."""
+        default = question.language or (indexes[0].story.language if indexes else "en")
+        reading = self._follow_ups.read(question, question.text, default)
+        if not any(character.isalnum() for character in reading.text):
+            return self._replies.nothing(reading, Gap.EMPTY, indexes)
+        intent = intent_of(question.text)
+        if intent is not None:
+            return self._replies.small_talk(reading, intent, indexes)
+        if not indexes:
+            return self._replies.nothing(reading, Gap.NO_STORIES, indexes)
+        parts = parts_of(question.text)
+        if len(parts) == 1:
+            return self._decide_one(reading, question, indexes)
+        return self._decide_parts([self._follow_ups.read(question, part, default) for part in parts], question, indexes)
+
+    def _decide_parts(self, readings: Sequence[Reading], question: Question, indexes: Sequence[StoryIndex]) -> Answer:
+        """Two questions in one message: what answers each, together; else the first that is answerable."""
+        answers = [self._decide_one(reading, question, indexes) for reading in readings]
+        direct = [answer for answer in answers if isinstance(answer, DirectAnswer)]
+        if not direct:
+            return answers[0]
+        evidence = tuple(dict.fromkeys(piece for answer in direct for piece in answer.evidence))
+        return replace(direct[0], evidence=evidence, confidence=min(answer.confidence for answer in direct))
+
+    def _decide_one(self, reading: Reading, question: Question, indexes: Sequence[StoryIndex]) -> Answer:
+        answer = self._page_answer(reading, indexes)
+        if answer is not None:
+            return answer
+        attempt = self._best(reading, question, indexes)
+        if self._gate.tier(attempt.probability) is not Tier.ANSWER and not reading.inherited:
+            attempt = self._rescued(attempt, question, indexes)
+        return self._reply(attempt, indexes)
+
+    def _page_answer(self, reading: Reading, indexes: Sequence[StoryIndex]) -> Answer | None:
+        """Summaries, and what is asked of the page itself."""
+        index = indexes[0]
+        topic = topic_of(reading.folded)
+        if topic is not None:
+            pieces = furniture_for(topic, index.furniture)
+            if pieces:
+                return self._replies.furniture(reading, index, topic, pieces)
+            return self._replies.page_silent(reading, index, topic)
+        if reading.kind is AskedKind.SUMMARY:
+            return self._replies.summary(reading, index)
+        return None
+
+    def _best(self, reading: Reading, question: Question, indexes: Sequence[StoryIndex]) -> Attempt:
+        attempts = [self._attempts.attempt(reading, index) for index in indexes]
+        return choose(attempts, question.story)
+
+    def _rescued(self, attempt: Attempt, question: Question, indexes: Sequence[StoryIndex]) -> Attempt:
+        """The attempt, or a clearly better one at the same keys on another layout or the same sounds in Latin letters."""
+        for reading in other_readings(self._reader, attempt.reading):
+            other = self._best(reading, question, indexes)
+            if self._gate.tier(other.probability) is Tier.ANSWER and judge(other).gap is None:
+                return other
+        return attempt
+
+    def _reply(self, attempt: Attempt, indexes: Sequence[StoryIndex]) -> Answer:
+        verdict = judge(attempt)
+        tier = self._gate.tier(attempt.probability)
+        if tier is Tier.REFUSE or verdict.position is None:
+            return self._replies.refusal(attempt, verdict)
+        if verdict.gap is not None or tier is Tier.HEDGE:
+            return self._replies.hedge(attempt, verdict)
+        choices = choices_among(attempt, verdict)
+        if choices:
+            return self._replies.clarification(attempt, choices)
+        return self._replies.direct(attempt, verdict)

@@ -1,0 +1,45 @@
+"""Units and phrasings cut into words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from knowledge.language.words import Word, words_of
+from knowledge.model.story import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedUnit:
+    """A unit with its words; `previous` is the position of the unit before it in the same paragraph."""
+
+    unit: Unit
+    words: tuple[Word, ...]
+    stems: tuple[str, ...]
+    previous: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasing:
+    """A question that the unit at `position` is known to answer."""
+
+    position: int
+    text: str
+    stems: tuple[str, ...]
+    content: frozenset[str]
+
+
+def indexed_units(units: Iterable[Unit], language: str) -> Iterable[IndexedUnit]:
+    previous_paragraph: int | None = None
+    for position, unit in enumerate(units):
+        words = words_of(unit.text, language)
+        before = position - 1 if unit.paragraph == previous_paragraph else None
+        yield IndexedUnit(unit, words, tuple(word.stem for word in words), before)
+        previous_paragraph = unit.paragraph
+
+
+def phrasings_of(units: tuple[IndexedUnit, ...], language: str) -> Iterable[Phrasing]:
+    for position, entry in enumerate(units):
+        questions = ([entry.unit.question] if entry.unit.question else []) + list(entry.unit.asks)
+        for text in questions:
+            words = words_of(text)
+            content = frozenset(word.stem for word in words if not word.is_stop)
+            yield Phrasing(position, text, tuple(word.stem for word in words), content)

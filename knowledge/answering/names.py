@@ -1,0 +1,132 @@
+"""Names in a question: those of the story, in any of their spellings, and those that the story never mentions."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from knowledge.answering.story_index import StoryIndex
+from knowledge.language.lexicon import Lexicon
+from knowledge.language.rarity import rarity
+from knowledge.language.transliterate import latin_forms
+from knowledge.language.typos import within_budget
+from knowledge.language.words import Word, words_of
+
+_TITLE_CASE = 0.8
+_TRANSLITERATED = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class NameUse:
+    """A name in a question, words `first` to `last` (inclusive); `stems` stand for it in the story, none if it is absent."""
+
+    name: str
+    typed: str
+    first: int
+    last: int
+    stems: tuple[str, ...]
+
+
+class NameFinder:
+    """Finds names in questions; holds the general lexicon of index.names."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def find(self, words: Sequence[Word], index: StoryIndex) -> tuple[NameUse, ...]:
+        """The names of a question in order, without overlaps; the story's own spellings go first."""
+        uses: list[NameUse] = []
+        taken: set[int] = set()
+        for use in (
+            *self._listed(words, index),
+            *self._general(words, index),
+            *self._transliterated(words, index),
+            *self._capitalised(words, index),
+        ):
+            places = set(range(use.first, use.last + 1))
+            if not places & taken:
+                taken |= places
+                uses.append(use)
+        return tuple(sorted(uses, key=lambda use: use.first))
+
+    def _listed(self, words: Sequence[Word], index: StoryIndex) -> list[NameUse]:
+        found = []
+        longest = max((len(stems) for stems in index.names.spelled), default=0)
+        for length in range(min(longest, len(words)), 0, -1):
+            for first in range(len(words) - length + 1):
+                run = words[first : first + length]
+                name = index.names.spelled.get(tuple(word.stem for word in run))
+                if name is not None and not all(word.is_stop for word in run):
+                    found.append(_use(name, run, first, _stems_in(name, index)))
+        return found
+
+    def _general(self, words: Sequence[Word], index: StoryIndex) -> list[NameUse]:
+        found = []
+        for hit in self._lexicon.aliases_in(words):
+            run = words[hit.first : hit.last + 1]
+            stems = _stems_in(hit.name, index)
+            if not stems:
+                as_typed = tuple(word.stem for word in run)
+                stems = as_typed if all(stem in index.document_frequency for stem in as_typed) else ()
+            found.append(_use(hit.name, run, hit.first, stems))
+        return found
+
+    def _transliterated(self, words: Sequence[Word], index: StoryIndex) -> list[NameUse]:
+        found = []
+        for place, word in enumerate(words):
+            if word.is_stop or word.folded.isascii() or word.stem in index.document_frequency or len(word.folded) < 4:
+                continue
+            if rarity(word.stem) < 1:
+                continue
+            best: tuple[float, str] | None = None
+            for latin in latin_forms(word.folded):
+                hit = process.extractOne(
+                    latin, index.names.forms.keys(), scorer=OSA.normalized_similarity, score_cutoff=_TRANSLITERATED
+                )
+                if hit is not None and (best is None or hit[1] > best[0]):
+                    best = (hit[1], hit[0])
+            if best is not None:
+                found.append(NameUse(best[1], word.text, place, place, (index.names.forms[best[1]],)))
+        return found
+
+    def _capitalised(self, words: Sequence[Word], index: StoryIndex) -> list[NameUse]:
+        """Capitals that the question itself shows; with every word capital they show nothing."""
+        content = [word for word in words if not word.is_stop and not word.is_number]
+        capitals = sum(word.is_capital for word in content)
+        if len(content) > 2 and capitals / len(content) > _TITLE_CASE:
+            return []
+        found = []
+        for place, word in enumerate(words):
+            if word.is_stop or word.is_number or len(word.folded) < 2:
+                continue
+            if word.stem in index.names.stems:
+                found.append(_use(word.text, words[place : place + 1], place, (word.stem,)))
+            elif word.is_capital and place > 0 and word.stem not in index.document_frequency:
+                found.append(_use(word.text, words[place : place + 1], place, self._near(word, index)))
+        return found
+
+    def _near(self, word: Word, index: StoryIndex) -> tuple[str, ...]:
+        """What an unknown capitalised word can still mean: a related word, a longer form, a slip of the finger."""
+        related = tuple(r.stem for r in self._lexicon.related(word.stem) if r.stem in index.document_frequency)
+        if related:
+            return related
+        longer = tuple(stem for stem, ratio in index.beginning_with(word.stem, 4) if ratio >= 0.6)
+        if longer:
+            return longer
+        return tuple(
+            index.forms[form]
+            for form, _, _ in process.extract(word.folded, index.form_list, scorer=OSA.normalized_similarity, limit=2)
+            if within_budget(word.folded, form)
+        )
+
+
+def _use(name: str, run: Sequence[Word], first: int, stems: tuple[str, ...]) -> NameUse:
+    typed = " ".join(word.text for word in run)
+    return NameUse(name, typed, first, first + len(run) - 1, stems)
+
+
+def _stems_in(name: str, index: StoryIndex) -> tuple[str, ...]:
+    """The stems of a name if the story has all of its telling words, else none."""
+    stems = tuple(word.stem for word in words_of(name) if not word.is_stop)
+    return stems if stems and all(stem in index.document_frequency for stem in stems) else ()

@@ -1,0 +1,86 @@
+"""What a question says, before any story is looked at: its words, language, kind, names and numbers."""
+
+import re
+from dataclasses import dataclass, replace
+
+from knowledge.answering.kinds import asked_kinds
+from knowledge.answering.polarity import is_negated
+from knowledge.language.detect import language_of
+from knowledge.language.aliases import AliasHit
+from knowledge.language.lexicon import Lexicon
+from knowledge.language.numbers import Number, numbers_in
+from knowledge.language.text import clean, fold
+from knowledge.language.words import Word, words_of
+from knowledge.model.answer import AskedKind
+
+_LONGEST = 4000
+_SENTENCE_END = re.compile(r"(?<=[?!.…\n])\s+|(?<=\?)")
+_WORTH_WORDS = 40  # a longer message is read question by question
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A question as it was understood; `aliases` are names of the general lexicon with the words that say them."""
+
+    text: str
+    folded: str
+    language: str
+    words: tuple[Word, ...]
+    kinds: tuple[AskedKind, ...]
+    aliases: tuple[AliasHit, ...]
+    numbers: tuple[Number, ...]
+    negated: bool
+    corrections: tuple[tuple[str, str], ...] = ()
+    inherited: tuple[str, ...] = ()
+
+    @property
+    def kind(self) -> AskedKind:
+        """The most telling kind."""
+        return self.kinds[0]
+
+    @property
+    def content(self) -> tuple[Word, ...]:
+        """The words that say something of their own."""
+        return tuple(word for word in self.words if not word.is_stop)
+
+
+class Reader:
+    """Reads questions; holds the lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def read(self, text: str, default_language: str) -> Reading:
+        """`text` as one question; `default_language` holds where the text does not tell its own."""
+        plain = clean(text[:_LONGEST])
+        folded = fold(plain)
+        language = language_of(plain, default_language)
+        words = words_of(plain, language)
+        return Reading(
+            text=plain,
+            folded=folded,
+            language=language,
+            words=words,
+            kinds=asked_kinds(folded),
+            aliases=tuple(self._lexicon.aliases_in(words)),
+            numbers=tuple(numbers_in(plain)),
+            negated=is_negated(words),
+        )
+
+
+def parts_of(text: str) -> tuple[str, ...]:
+    """The single questions of a message, in order; one for an ordinary message.
+
+    Of a long text only its sentences that end in a question mark, else its last ones.
+    """
+    plain = clean(text[:_LONGEST])
+    pieces = [piece.strip() for piece in _SENTENCE_END.split(plain) if piece and piece.strip()]
+    questions = [piece for piece in pieces if piece.endswith("?")]
+    if len(plain.split()) <= _WORTH_WORDS and len(questions) <= 1:
+        return (plain,)
+    return tuple(questions[:4]) or (plain,)
+
+
+def with_corrections(reading: Reading, corrections: tuple[tuple[str, str], ...]) -> Reading:
+    """The reading with what was read otherwise than typed."""
+    return replace(reading, corrections=corrections)

@@ -1,0 +1,72 @@
+"""The names that a story mentions."""
+
+from collections import Counter
+from functools import cached_property
+
+from knowledge.answering.indexed_units import IndexedUnit
+from knowledge.language.words import words_of
+from knowledge.model.story import Story
+
+_SHORTEST = 3
+_MAIN_SHARE = 0.4  # a name in so many of a story's units is its subject and need not be said again
+
+
+class StoryNames:
+    """The names that a story mentions."""
+
+    def __init__(self, units: tuple[IndexedUnit, ...], story: Story, title_stems: frozenset[str]) -> None:
+        self._units = units
+        self._story = story
+        self._title_stems = title_stems
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Stems of words that stand with a capital inside a sentence, and of the story's listed names."""
+        found = set()
+        for entry in self._units:
+            for place, word in enumerate(entry.words):
+                if word.is_capital and not word.is_stop and (place > 0 or entry.unit.name is not None):
+                    found.add(word.stem)
+        lower = {word.stem for entry in self._units for word in entry.words if not word.is_capital}
+        listed = {word.stem for name in self._story.names for word in words_of(name.name) if word.is_capital}
+        return frozenset((found - lower) | listed)
+
+    @cached_property
+    def main(self) -> frozenset[str]:
+        """Stems of the names that the whole story is about."""
+        needed = max(2.0, _MAIN_SHARE * len(self._units))
+        own = Counter(stem for entry in self._units for stem in set(entry.stems))
+        return frozenset(s for s in self.stems if own[s] >= needed or s in self._title_stems)
+
+    @cached_property
+    def forms(self) -> dict[str, str]:
+        """Latin spellings of the names, folded, with their stems."""
+        return {
+            word.folded: word.stem
+            for entry in self._units
+            for word in entry.words
+            if word.stem in self.stems and len(word.folded) >= _SHORTEST
+        }
+
+    @cached_property
+    def spelled(self) -> dict[tuple[str, ...], str]:
+        """Every listed name and alias by its stems."""
+        found: dict[tuple[str, ...], str] = {}
+        for name in self._story.names:
+            for spelling in (name.name, *name.aliases):
+                stems = tuple(word.stem for word in words_of(spelling))
+                if stems:
+                    found.setdefault(stems, name.name)
+        return found
+
+    def shown(self, limit: int = 5) -> tuple[str, ...]:
+        """Names worth telling a reader who asked about another: companies and people first, then bullets' names."""
+        listed = [name.name for name in self._story.names if name.kind in ("company", "person")]
+        bullets = [entry.unit.name for entry in self._units if entry.unit.name]
+        counted: Counter[str] = Counter()
+        for entry in self._units:
+            for place, word in enumerate(entry.words):
+                if place > 0 and word.is_capital and word.stem in self.stems and len(word.text) > 2:
+                    counted[word.text] += 1
+        frequent = [name for name, _ in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))]
+        return tuple(dict.fromkeys(listed or bullets or frequent))[:limit]
