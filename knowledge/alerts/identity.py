@@ -22,12 +22,13 @@ class Keys:
     likely: tuple[str, ...]
 
 
-def keys_of(story: Story, *named: str, slug_is_sure: bool) -> Keys:
+def keys_of(story: Story, *named: str, slug_is_sure: bool, links: tuple[str, ...] = ()) -> Keys:
     """Keys of an item; `named` are those of the post or feed entry it came as.
 
-    A file that an editor publishes is named by its slug; a post's slug is only its title written in letters.
+    A file that an editor publishes is named by its slug; a post's slug is only its title written in letters. `links`
+    are addresses that its text leads to.
     """
-    sure, likely = list(named), []
+    sure, likely = list(named), [f"url:{plain_address(link)}" for link in links]
     if story.url:
         sure.append(f"url:{plain_address(story.url)}")
     (sure if slug_is_sure else likely).append(f"slug:{story.slug}")
@@ -35,7 +36,7 @@ def keys_of(story: Story, *named: str, slug_is_sure: bool) -> Keys:
     if len(words) >= FEWEST_WORDS:
         likely.append(f"title:{story.language}:{' '.join(words)}")
     elif not slug_is_sure:
-        likely.clear()
+        likely.remove(f"slug:{story.slug}")
     return Keys(tuple(sure), tuple(likely))
 
 

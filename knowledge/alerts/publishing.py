@@ -118,8 +118,6 @@ class Publisher:
 
     async def _nearest(self, story: Story, now: datetime) -> int | None:
         """The earlier item that this one carries on."""
-        earlier = []
-        for item in await self._items.latest(EARLIER_ITEMS, since=now - LOOK_BACK):
-            if stored := await self._stories.story(item.slug):
-                earlier.append(Earlier(item.id, stored.story))
-        return related(story, earlier)
+        items = await self._items.latest(EARLIER_ITEMS, since=now - LOOK_BACK)
+        found = [(item.id, await self._stories.story(item.slug)) for item in items]
+        return related(story, [Earlier(item, stored.story) for item, stored in found if stored])

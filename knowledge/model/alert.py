@@ -112,7 +112,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What an alert shows of an item: pieces of the story, never a word of our own."""
+    """What an alert shows of an item: pieces of the story, never a word of our own.
+
+    A short post is shown whole: `body` is all of it below the headline, and `lead` and `facts` are empty.
+    """
 
     item: int
     version: int
@@ -120,6 +123,7 @@ class Notice:
     title: Formatted
     lead: Formatted | None = None
     facts: tuple[Formatted, ...] = ()
+    body: Formatted | None = None
     questions: tuple[Suggestion, ...] = ()
     photo: str | None = None
     withdrawn: bool = False
