@@ -1,6 +1,5 @@
 """The stand-in as two servers on this machine: the Bot API on one port, its control side and page on another."""
 
-import asyncio
 import contextlib
 import secrets
 import time
@@ -16,11 +15,11 @@ from starlette.routing import BaseRoute
 from bot.sandbox.api import BotApi
 from bot.sandbox.connections import LOOPBACK, Listener, free_socket
 from bot.sandbox.control.routes import ControlSide
+from bot.sandbox.owned_server import OwnedServer, serving
 from bot.sandbox.sandbox import DEFAULT_TOKEN, Sandbox
 from bot.sandbox.webhook import pushing
 
 IDLE_CONNECTION_SECONDS = 75
-FAREWELL_SECONDS = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,7 @@ async def running_sandbox(
             f"http://{LOOPBACK}:{control_socket.getsockname()[1]}",
             key,
         )
-        async with _serving(api_server, api_socket), _serving(control_server, control_socket), pushing(sandbox):
+        async with serving(api_server, api_socket), serving(control_server, control_socket), pushing(sandbox):
             try:
                 yield running
             finally:
@@ -89,16 +88,8 @@ class _LateBreaker:
             self.listener.break_connection(client)
 
 
-class _QuietServer(uvicorn.Server):
-    """A uvicorn server that leaves the process's signals alone: whoever started it ends it."""
-
-    @contextlib.contextmanager
-    def capture_signals(self):  # type: ignore[no-untyped-def]
-        yield
-
-
-def _server(application: object) -> uvicorn.Server:
-    return _QuietServer(
+def _server(application: object) -> OwnedServer:
+    return OwnedServer(
         uvicorn.Config(
             application,  # type: ignore[arg-type]
             log_config=None,
@@ -108,22 +99,5 @@ def _server(application: object) -> uvicorn.Server:
             server_header=False,
             date_header=False,
             timeout_keep_alive=IDLE_CONNECTION_SECONDS,
-            timeout_graceful_shutdown=FAREWELL_SECONDS,
         )
     )
-
-
-@contextlib.asynccontextmanager
-async def _serving(server: uvicorn.Server, bound: object) -> AsyncIterator[None]:
-    task = asyncio.get_running_loop().create_task(server.serve(sockets=[bound]))  # type: ignore[list-item]
-    try:
-        while not server.started:
-            if task.done():
-                await task
-                raise RuntimeError("the server ended before it began")
-            await asyncio.sleep(0.002)
-        yield
-    finally:
-        server.should_exit = True
-        server.force_exit = True
-        await asyncio.gather(task, return_exceptions=True)
