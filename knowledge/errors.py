@@ -23,3 +23,7 @@ class StoreError(StorylineError):
 
 class InvalidSettings(StorylineError):
     """A setting that is unknown or has no usable value; never shows the value."""
+
+
+class UnwritableOutput(StorylineError):
+    """A file that was asked for and cannot be written."""

@@ -15,6 +15,7 @@ from knowledge.model.answer import (
     Refusal,
     SmallTalk,
 )
+from knowledge.model.status import status_of
 
 
 def answer_json(identity: str | int | None, question: Question, answer: Answer, milliseconds: float) -> dict[str, Any]:
@@ -24,7 +25,7 @@ def answer_json(identity: str | int | None, question: Question, answer: Answer, 
         "id": identity,
         "question": question.text,
         "language": answer.language,
-        "status": status_of(answer),
+        "status": status_of(answer).value,
         "text": answer_text(answer, texts),
         "html": "\n\n".join(answer_html(answer, texts)),
         "evidence": [evidence_json(evidence) for evidence in evidence_of(answer)],
@@ -33,23 +34,6 @@ def answer_json(identity: str | int | None, question: Question, answer: Answer, 
         "suggestions": suggestions_of(answer),
         "milliseconds": round(milliseconds, 3),
     }
-
-
-def status_of(answer: Answer) -> str:
-    """The answer's kind, in one word."""
-    match answer:
-        case DirectAnswer():
-            return "answer"
-        case HedgedAnswer():
-            return "hedge"
-        case Clarification():
-            return "clarify"
-        case Refusal():
-            return "refuse"
-        case SmallTalk():
-            return "smalltalk"
-        case _:
-            assert_never(answer)
 
 
 def evidence_of(answer: Answer) -> tuple[Evidence, ...]:

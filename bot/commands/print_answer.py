@@ -1,10 +1,11 @@
 """An answer in the terminal."""
 
-from bot.commands.answer_json import evidence_of, explanation_json, status_of, suggestions_of
+from bot.commands.answer_json import evidence_of, explanation_json, suggestions_of
 from bot.commands.terminal import print_faint
 from handlers.rendering.answer import answer_text
 from handlers.rendering.texts import Texts
 from knowledge.model.answer import Answer
+from knowledge.model.status import status_of
 
 
 def print_answer(answer: Answer) -> None:
@@ -20,7 +21,7 @@ def print_answer(answer: Answer) -> None:
 
 def print_explanation(answer: Answer, milliseconds: float) -> None:
     """Why this is the answer, one line a fact."""
-    print_faint(f"status: {status_of(answer)} · confidence: {answer.confidence:.2f} · {milliseconds:.2f} ms")
+    print_faint(f"status: {status_of(answer).value} · confidence: {answer.confidence:.2f} · {milliseconds:.2f} ms")
     for name, value in explanation_json(answer).items():
         if value not in (None, (), [], {}):
             print_faint(f"{name}: {shown(value)}")

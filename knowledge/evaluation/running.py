@@ -7,23 +7,31 @@ from dataclasses import dataclass
 from knowledge.answering.answerer import Answerer
 from knowledge.evaluation.rows import Row
 from knowledge.evaluation.verdicts import Verdict, judge
-from knowledge.model.answer import Answer
+from knowledge.model.answer import Answer, DirectAnswer, HedgedAnswer
+from knowledge.model.status import Status, status_of
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One row, its answer, the verdict, and the time of work in milliseconds."""
+    """One row, its answer, the verdict, and the time of work in milliseconds (rendering is not counted)."""
 
     row: Row
     answer: Answer
+    given: Status
     verdict: Verdict
     milliseconds: float
 
 
 async def run_rows(
-    answerer: Answerer, rows: Sequence[Row], progress: Callable[[int, int], None] = lambda done, total: None
+    answerer: Answerer,
+    rows: Sequence[Row],
+    text_of: Callable[[Answer], str],
+    progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> list[Result]:
-    """Answers the rows one after the other; the first is asked twice, so that no row pays for reading the stories."""
+    """Answers the rows one after the other; the first is asked twice, so that no row pays for reading the stories.
+
+    `text_of` gives the words of a reply as a reader sees them.
+    """
     if rows:
         await answerer.answer(rows[0].question)
     results = []
@@ -31,6 +39,15 @@ async def run_rows(
         started = time.perf_counter()
         answer = await answerer.answer(row.question)
         milliseconds = (time.perf_counter() - started) * 1000
-        results.append(Result(row, answer, judge(row, answer), milliseconds))
+        given = status_of(answer)
+        verdict = judge(row, given, f"{quotations(answer)}\n{text_of(answer)}")
+        results.append(Result(row, answer, given, verdict, milliseconds))
         progress(done, len(rows))
     return results
+
+
+def quotations(answer: Answer) -> str:
+    """What an answer quotes, one quotation a line."""
+    if isinstance(answer, DirectAnswer | HedgedAnswer):
+        return "\n".join(evidence.quote for evidence in answer.evidence)
+    return ""

@@ -2,9 +2,11 @@
 
 from enum import StrEnum
 
-from knowledge.evaluation.rows import Expected, Row
+from knowledge.evaluation.rows import Row
 from knowledge.language.text import fold
-from knowledge.model.answer import Answer, Clarification, DirectAnswer, HedgedAnswer, Refusal, SmallTalk
+from knowledge.model.status import Status
+
+DECLINES = frozenset({Status.HEDGE, Status.REFUSE})
 
 
 class Verdict(StrEnum):
@@ -15,24 +17,21 @@ class Verdict(StrEnum):
     REFUSED = "refused"  # it gave no answer where the story has one
 
 
-def judge(row: Row, answer: Answer) -> Verdict:
-    """An answer is right when one of the row's strings stands in a quotation, letter case and accents aside."""
-    match row.expect, answer:
-        case Expected.ANSWER, DirectAnswer():
-            quoted = fold(" ".join(evidence.quote for evidence in answer.evidence))
-            found = not row.answers or any(fold(wanted) in quoted for wanted in row.answers)
-            return Verdict.RIGHT if found else Verdict.WRONG
-        case Expected.ANSWER, SmallTalk():
-            return Verdict.WRONG
-        case Expected.ANSWER, _:
+def judge(row: Row, given: Status, said: str) -> Verdict:
+    """The verdict on a reply of status `given`; `said` is all that it says: its quotations and its own words.
+
+    An answer is right when one of the row's strings stands in it, letter case and accents aside. A hedge does for a
+    refusal and the other way round.
+    """
+    match row.expect:
+        case Status.ANSWER if given is Status.ANSWER:
+            folded = fold(said)
+            return Verdict.RIGHT if any(fold(wanted) in folded for wanted in row.answers) else Verdict.WRONG
+        case Status.ANSWER:
+            return Verdict.WRONG if given is Status.SMALLTALK else Verdict.REFUSED
+        case Status.HEDGE | Status.REFUSE:
+            return Verdict.RIGHT if given in DECLINES else Verdict.WRONG
+        case Status.CLARIFY if given in DECLINES:
             return Verdict.REFUSED
-        case ((Expected.REFUSE | Expected.HEDGE), (Refusal() | HedgedAnswer())):
-            return Verdict.RIGHT
-        case Expected.CLARIFY, Clarification():
-            return Verdict.RIGHT
-        case Expected.CLARIFY, (Refusal() | HedgedAnswer()):
-            return Verdict.REFUSED
-        case Expected.SMALLTALK, SmallTalk():
-            return Verdict.RIGHT
         case _:
-            return Verdict.WRONG
+            return Verdict.RIGHT if given is row.expect else Verdict.WRONG
