@@ -40,6 +40,7 @@ async def _push_for_ever(sandbox: Sandbox, session: aiohttp.ClientSession) -> No
             await asyncio.sleep(IDLE_SECONDS)
         elif await _push(sandbox, session, webhook, due[0]):
             sandbox.updates.confirm(due[0].update_id + 1)
+            sandbox.events.tell("poll")
             wait = FIRST_WAIT_SECONDS
         else:
             await asyncio.sleep(wait)

@@ -56,8 +56,17 @@ def answer_guest_query(sandbox: Sandbox, parameters: Parameters) -> JsonObject:
     """One result as the answer to a mention in a chat that the bot is not in."""
     answer = {"result": _checked_result(parameters.json_object("result"))}
     query = sandbox.queries.answer(parameters.text("guest_query_id"), "guest", answer)
-    sandbox.events.tell("guest", query=query.query_id, user=query.user_id, chat=query.place)
-    return {"inline_message_id": f"guest{query.query_id}"}
+    chat = sandbox.world.chat(query.place or 0)
+    body: JsonObject = {
+        "message_id": sandbox.world.next_message_id(chat),
+        "from": sandbox.world.bot.as_json(),
+        "chat": chat.as_json(),
+        "date": sandbox.world.now(),
+        **answer["result"]["sandbox_message"],
+    }
+    chat.messages[body["message_id"]] = body
+    sandbox.tell_message("message", chat, body["message_id"])
+    return {"inline_message_id": f"inline.{chat.chat_id}.{body['message_id']}"}
 
 
 def _checked_button(button: JsonObject | None) -> JsonObject | None:

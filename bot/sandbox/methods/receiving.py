@@ -24,6 +24,7 @@ async def get_updates(sandbox: Sandbox, parameters: Parameters) -> list[JsonObje
         sandbox.updates.allow([str(kind) for kind in allowed])
     sandbox.updates.confirm(parameters.integer("offset"))
     seconds = min(max(float(parameters.integer("timeout")), 0.0), LONGEST_POLL_SECONDS)
+    sandbox.events.tell("poll")
     due = await sandbox.updates.poll(parameters.integer("limit", 100), seconds)
     return [update.as_json() for update in due]
 
