@@ -2,28 +2,53 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from knowledge.language.data_files import read_sections
 from knowledge.language.words import Word, words_of
 
+_WORDS_OF_A_QUESTION = ("who", "what", "which", "хто", "який", "яка", "кто", "какой", "какая")
+_BETWEEN = ("is", "are", "was", "the", "a", "є", "s", "це", "это")
+
 
 @dataclass(frozen=True, slots=True)
 class AliasHit:
-    """Words `first` to `last` (both included) mean `name`."""
+    """Words `first` to `last` (both included) mean `name`, a `kind` of data/names.tsv: "company", "person", …"""
 
     name: str
     first: int
     last: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    """Stems before and after a name that make of it the name of its owner or maker."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """Names by the stems of an alias, and the length of the longest alias that begins with a stem."""
+
+    names: dict[tuple[str, ...], str]
+    longest: dict[str, int]
 
 
 class Aliases:
-    """Finds names by sequences of stems."""
+    """Finds names by the stems of their other names."""
 
-    def __init__(self, table: dict[tuple[str, ...], str]) -> None:
-        self._table = table
-        self._longest: dict[str, int] = {}
-        for stems in table:
-            self._longest[stems[0]] = max(self._longest.get(stems[0], 0), len(stems))
+    def __init__(self, names: Sequence[Sequence[str]], relations: Sequence[Sequence[str]]) -> None:
+        """`names`: rows of name, kind, aliases with commas. `relations`: rows of name, relation, names with commas."""
+        self._kinds = {row[0]: row[1] for row in names}
+        self._spellings: dict[str, list[tuple[str, str]]] = {}
+        for row in names:
+            for spelling in (row[0], *listed(row[2])):
+                self._spellings.setdefault(_letter(spelling), []).append((spelling, row[0]))
+        self._related = {other: (row[1], row[0]) for row in relations for other in listed(row[2])}
+        self._tables: dict[str, _Table] = {}
 
     def hits(self, words: Sequence[Word]) -> tuple[AliasHit, ...]:
         """Names in order, the longest alias at each place, none overlapping."""
@@ -32,41 +57,77 @@ class Aliases:
         while place < len(words):
             hit = self._hit_at(words, place)
             if hit is not None:
-                found.append(hit)
-            place = place + 1 if hit is None else hit.last + 1
+                found.append(self._through_relation(words, hit))
+                place = found[-1].last
+                if len(found) > 1 and found[-2].last >= found[-1].first:
+                    del found[-2]
+            place += 1
         return tuple(found)
 
     def _hit_at(self, words: Sequence[Word], place: int) -> AliasHit | None:
-        for size in range(min(self._longest.get(words[place].stem, 0), len(words) - place), 0, -1):
-            name = self._table.get(tuple(word.stem for word in words[place : place + size]))
+        table = self._table(words[place].stem[0])
+        for size in range(min(table.longest.get(words[place].stem, 0), len(words) - place), 0, -1):
+            name = table.names.get(tuple(word.stem for word in words[place : place + size]))
             if name is not None:
-                return AliasHit(name, place, place + size - 1)
+                return AliasHit(name, place, place + size - 1, self._kinds[name])
         return None
 
+    def _table(self, letter: str) -> _Table:
+        """The aliases that begin with `letter`, stemmed when a word first asks for them."""
+        if letter not in self._tables:
+            table = self._tables[letter] = _Table({}, {})
+            for spelling, name in self._spellings.get(letter, ()):
+                for language in ("en",) if spelling.isascii() else ("uk", "ru"):
+                    stems = _stems(spelling, language)
+                    table.names.setdefault(stems, name)
+                    table.longest[stems[0]] = max(table.longest.get(stems[0], 0), len(stems))
+        return self._tables[letter]
 
-def aliases_from(names: Sequence[Sequence[str]], relations: Sequence[Sequence[str]]) -> Aliases:
-    """Aliases from the rows of data/names.tsv and data/name_relations.tsv."""
-    spellings = {row[0]: [row[0], *_listed(row[2])] for row in names}
-    table: dict[tuple[str, ...], str] = {}
-    for name, aliases in spellings.items():
-        for alias in aliases:
-            _enter(table, alias, name)
-    patterns = read_sections("name_patterns.txt")
-    for name, relation, others in relations:
-        for other in _listed(others):
-            for spelling in spellings.get(other, [other]):
-                for pattern in patterns[relation]:
-                    _enter(table, pattern.replace("*", spelling), name)
-    return Aliases(table)
+    def _through_relation(self, words: Sequence[Word], hit: AliasHit) -> AliasHit:
+        """ByteDance for the TikTok of "TikTok's owner", but not where the question is who that owner is."""
+        relation, name = self._related.get(hit.name, (None, ""))
+        if relation is None or name not in self._kinds:
+            return hit
+        for pattern in _patterns()[relation]:
+            first, last = hit.first - len(pattern.before), hit.last + len(pattern.after)
+            around = words[max(first, 0) : hit.first], words[hit.last + 1 : last + 1]
+            if first >= 0 and (_of(around[0]), _of(around[1])) == (pattern.before, pattern.after):
+                return hit if _is_asked_for(words, first) else AliasHit(name, first, last, self._kinds[name])
+        return hit
 
 
-def _listed(cell: str) -> list[str]:
+def listed(cell: str) -> list[str]:
+    """The entries of a cell that holds several, with commas between."""
     return [entry.strip() for entry in cell.split(",") if entry.strip()]
 
 
-def _enter(table: dict[tuple[str, ...], str], alias: str, name: str) -> None:
-    languages = ("en",) if alias.isascii() else ("uk", "ru")
-    for language in languages:
-        stems = tuple(word.stem for word in words_of(alias, language))
-        if stems:
-            table.setdefault(stems, name)
+def _of(words: Sequence[Word]) -> tuple[str, ...]:
+    return tuple(word.stem for word in words)
+
+
+def _is_asked_for(words: Sequence[Word], first: int) -> bool:
+    before = first - 1
+    while before >= 0 and words[before].folded in _BETWEEN:
+        before -= 1
+    return before >= 0 and words[before].folded in _WORDS_OF_A_QUESTION
+
+
+def _letter(spelling: str) -> str:
+    return spelling[0].casefold()
+
+
+def _stems(spelling: str, language: str) -> tuple[str, ...]:
+    return tuple(word.stem for word in words_of(spelling, language))
+
+
+@cache
+def _patterns() -> dict[str, list[_Pattern]]:
+    """Relation → patterns, the longest first."""
+    found = {}
+    for relation, patterns in read_sections("name_patterns.txt").items():
+        halves = [pattern.split("*") for pattern in patterns]
+        read = {
+            _Pattern(_stems(before, lang), _stems(after, lang)) for before, after in halves for lang in ("uk", "ru")
+        }
+        found[relation] = sorted(read, key=lambda one: (-len(one.before) - len(one.after), one.before, one.after))
+    return found

@@ -1,13 +1,12 @@
-"""Words of one meaning: synonyms, word families, translations, and the other names of well-known names."""
+"""Words of one meaning: synonyms, word families, translations; and the other names of well-known names."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from knowledge.language.aliases import Aliases, AliasHit, aliases_from
+from knowledge.language.aliases import Aliases, AliasHit
 from knowledge.language.data_files import read_rows
 from knowledge.language.stems import stem_of
-from knowledge.language.text import fold
 from knowledge.language.words import Word
 
 _LANGUAGES = ("en", "uk", "ru")
@@ -15,6 +14,7 @@ _FAMILY = 0.9
 _TRANSLATION = 0.85
 _NEAR = 0.7
 _NEAR_TRANSLATION = 0.6
+_FURTHER_MEANING = 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,29 +26,30 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
-class _Cell:
-    """One language's words in one row."""
+class _Place:
+    """Where a stem stands: the row's number, and whether it is at home there."""
 
-    core: tuple[str, ...]
-    near: tuple[str, ...]
+    row: int
+    is_near: bool
 
 
 class Lexicon:
     """Looks up what is related to a stem, and which names are meant by other words for them."""
 
     def __init__(self, rows: Sequence[Sequence[str]], aliases: Aliases) -> None:
-        """`rows` as in data/concepts.tsv: English, Ukrainian and Russian words of one concept, "~" before near ones."""
+        """`rows` as in data/concepts.tsv: English, Ukrainian, Russian words of one concept, "~" before near ones."""
         self._rows = rows
         self._aliases = aliases
-        self._cells: dict[tuple[int, str], _Cell] = {}
-        self._places: dict[str, dict[str, list[int]]] = {}
+        self._words: dict[tuple[str, str], list[tuple[str, int]]] | None = None
+        self._places: dict[tuple[str, str], dict[str, list[_Place]]] = {}
         self._related: dict[tuple[str, str | None], tuple[Related, ...]] = {}
 
     def related(self, stem: str, language: str | None = None) -> tuple[Related, ...]:
         """Stems of the same concept, best first, without `stem` itself; () for a word that no row has.
 
-        Weights: .9 same language and family, .85 translation, .7 near in meaning, .6 a translation of a near one. A
-        Cyrillic stem without a language is looked up as Ukrainian and as Russian.
+        Weights: .9 same language and family, .85 translation, .7 near in meaning, .6 translation of a near one; a stem
+        with several meanings carries 5 % less of each for every further one. A Cyrillic stem without `language` ("uk",
+        "ru") is looked up as both.
         """
         found = self._related.get((stem, language))
         if found is None:
@@ -56,55 +57,65 @@ class Lexicon:
         return found
 
     def aliases_in(self, words: Sequence[Word]) -> tuple[AliasHit, ...]:
-        """Names that `words` mean, spelled out or by another name, in order, none inside another."""
+        """Names that `words` mean, spelled out or by another name, in order, none overlapping."""
         return self._aliases.hits(words)
 
     def _look_up(self, stem: str, language: str | None) -> tuple[Related, ...]:
+        if not stem:
+            return ()
         weights: dict[str, float] = {}
-        for own in ("en",) if stem.isascii() else ("uk", "ru") if language in (None, "en") else (language,):
-            for row in self._rows_of(own).get(stem, ()):
-                self._weigh(row, own, stem, weights)
+        for own in ("en",) if stem.isascii() else (language,) if language in ("uk", "ru") else ("uk", "ru"):
+            places = self._places_of(own, stem[0]).get(stem, [])
+            share = _FURTHER_MEANING ** max(0, sum(not place.is_near for place in places) - 1)
+            for place in places:
+                self._weigh(place, own, share, weights)
         weights.pop(stem, None)
-        return tuple(
-            Related(other, weight) for other, weight in sorted(weights.items(), key=lambda one: (-one[1], one[0]))
-        )
+        ordered = sorted(weights.items(), key=lambda pair: (-pair[1], pair[0]))
+        return tuple(Related(other, round(weight, 3)) for other, weight in ordered)
 
-    def _weigh(self, row: int, own: str, stem: str, weights: dict[str, float]) -> None:
-        is_core = stem in self._cell(row, own).core
-        for language in _LANGUAGES:
-            cell = self._cell(row, language)
-            same = language == own
-            core = (_FAMILY if same else _TRANSLATION) if is_core else (_NEAR if same else _NEAR_TRANSLATION)
-            for other in cell.core:
-                weights[other] = max(weights.get(other, 0.0), core)
-            for other in cell.near if is_core else ():
-                weights[other] = max(weights.get(other, 0.0), _NEAR if same else _NEAR_TRANSLATION)
+    def _weigh(self, place: _Place, own: str, share: float, weights: dict[str, float]) -> None:
+        for language, cell in zip(_LANGUAGES, self._rows[place.row], strict=True):
+            at_home, near = (_FAMILY, _NEAR) if language == own else (_TRANSLATION, _NEAR_TRANSLATION)
+            for word in cell.split():
+                is_near = word[0] == "~"
+                if is_near and place.is_near:
+                    continue
+                other = stem_of(word[1:] if is_near else word, language)
+                weight = share * (near if is_near or place.is_near else at_home)
+                weights[other] = max(weights.get(other, 0.0), weight)
 
-    def _rows_of(self, language: str) -> dict[str, list[int]]:
-        if language not in self._places:
-            places: dict[str, list[int]] = {}
-            for row in range(len(self._rows)):
-                cell = self._cell(row, language)
-                for stem in cell.core + cell.near:
-                    places.setdefault(stem, []).append(row)
-            self._places[language] = places
-        return self._places[language]
+    def _places_of(self, language: str, letter: str) -> dict[str, list[_Place]]:
+        """Where the stems stand that begin with `letter`; words are stemmed letter by letter, as they are asked for."""
+        if self._words is None:
+            self._words = self._by_letter()
+        key = (language, letter)
+        if key not in self._places:
+            places: dict[str, list[_Place]] = {}
+            for word, row in self._words.get(key, ()):
+                is_near = word[0] == "~"
+                places.setdefault(stem_of(word[is_near:], language), []).append(_Place(row, is_near))
+            self._places[key] = {stem: _one_a_row(found) for stem, found in places.items()}
+        return self._places[key]
 
-    def _cell(self, row: int, language: str) -> _Cell:
-        key = (row, language)
-        if key not in self._cells:
-            words = self._rows[row][_LANGUAGES.index(language)].split()
-            core = tuple(dict.fromkeys(_stem(word, language) for word in words if word[0] != "~"))
-            near = tuple(dict.fromkeys(_stem(word[1:], language) for word in words if word[0] == "~"))
-            self._cells[key] = _Cell(core, near)
-        return self._cells[key]
+    def _by_letter(self) -> dict[tuple[str, str], list[tuple[str, int]]]:
+        words: dict[tuple[str, str], list[tuple[str, int]]] = {}
+        for number, row in enumerate(self._rows):
+            for language, cell in zip(_LANGUAGES, row, strict=True):
+                for word in cell.split():
+                    words.setdefault((language, word[word[0] == "~"]), []).append((word, number))
+        return words
 
 
-def _stem(word: str, language: str) -> str:
-    return stem_of(word if word.isascii() else fold(word), language)
+def _one_a_row(places: list[_Place]) -> list[_Place]:
+    """Several words of a row may have one stem: at home beats near."""
+    best: dict[int, _Place] = {}
+    for place in places:
+        if place.row not in best or best[place.row].is_near:
+            best[place.row] = place
+    return list(best.values())
 
 
 @cache
 def load_lexicon() -> Lexicon:
     """The lexicon of the project's own data files, read once."""
-    return Lexicon(read_rows("concepts.tsv"), aliases_from(read_rows("names.tsv"), read_rows("name_relations.tsv")))
+    return Lexicon(read_rows("concepts.tsv"), Aliases(read_rows("names.tsv"), read_rows("name_relations.tsv")))
