@@ -1,0 +1,1 @@
+"""What `storyline doctor` looks at: the machine, the settings, the database, Telegram."""
