@@ -13,6 +13,22 @@ Reference = Annotated[str, StringConstraints(pattern=r"^[a-v0-9]{8}$")]
 UnitKey = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,40}$")]
 Place = Annotated[int, Field(ge=0, le=999_999)]
 
+AlertStep = Literal[
+    "start",
+    "stop",
+    "fewer",
+    "back",
+    "menu",
+    "pause",
+    "cadence",
+    "hour",
+    "quiet",
+    "zone",
+    "silent",
+    "follows",
+    "unfollow",
+]
+
 
 @dataclass(frozen=True, slots=True)
 class ShowUnit:
@@ -120,6 +136,24 @@ class Menu:
     entry: Literal["faq", "story", "stories"]
 
 
+@dataclass(frozen=True, slots=True)
+class Alerts:
+    """A choice about alerts; `step` names the screen or the setting, `value` what it is set to."""
+
+    code: ClassVar[str] = "a"
+    step: AlertStep
+    value: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_/+-]{0,40}$")] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What an editor does at the desk; `number` is a dead letter's or an item's."""
+
+    code: ClassVar[str] = "d"
+    step: Literal["open", "letters", "retry", "items", "withdraw", "sure"]
+    number: Place = 0
+
+
 Action = (
     ShowUnit
     | ChooseUnit
@@ -134,6 +168,8 @@ Action = (
     | AskEditors
     | Forget
     | Menu
+    | Alerts
+    | Desk
 )
 ACTIONS: tuple[type[Action], ...] = Action.__args__
 PATTERN = re.compile(f"^[{''.join(kind.code for kind in ACTIONS)}](:|$)")

@@ -24,8 +24,13 @@ class AlertText:
     fits_caption: bool
 
 
-def alert_text(notice: Notice, texts: Texts) -> AlertText:
-    """The alert, as short as a photo's caption where nothing but key facts is lost by it and there is a photo."""
+def alert_text(notice: Notice, texts: Texts, *, as_caption: bool = False) -> AlertText:
+    """The alert, as short as a photo's caption where nothing but key facts is lost by it and there is a photo.
+
+    `as_caption`: it must fit, because it takes the place of a caption.
+    """
+    if as_caption:
+        return AlertText(fitted(notice, texts, CAPTION_UNITS), fits_caption=True)
     if notice.photo:
         caption = fitted(notice, texts, CAPTION_UNITS)
         if units(visible(caption)) <= CAPTION_UNITS and whole(notice, caption):

@@ -1,0 +1,171 @@
+"""Telegram's HTTP client on aiohttp; its errors say whether a call can have been carried out."""
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable
+from http import HTTPStatus
+from urllib.parse import urlencode
+
+import aiohttp
+from telegram._utils.defaultvalue import DefaultValue
+from telegram._utils.types import ODVInput
+from telegram.error import NetworkError, RetryAfter, TimedOut
+from telegram.request import BaseRequest, RequestData
+
+CONNECTIONS = 256
+READ_SECONDS, CONNECT_SECONDS, POOL_SECONDS, MEDIA_SECONDS = 20.0, 5.0, 5.0, 60.0
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+
+
+class NotDelivered(NetworkError):
+    """The call certainly did not reach Telegram, or Telegram said that it failed: it may be made again."""
+
+
+class HttpClient(BaseRequest):
+    """One pool of connections. No address, which holds the token, is ever part of an error or a log line."""
+
+    def __init__(self, read_seconds: float = READ_SECONDS) -> None:
+        self._read_seconds = read_seconds
+        self._session: aiohttp.ClientSession | None = None
+
+    @property
+    def read_timeout(self) -> float | None:
+        """Seconds that an answer may take where the call does not say."""
+        return self._read_seconds
+
+    async def initialize(self) -> None:
+        """Opens the pool."""
+        if self._session is None or self._session.closed:
+            connector = aiohttp.TCPConnector(limit=CONNECTIONS, ttl_dns_cache=300)
+            self._session = aiohttp.ClientSession(connector=connector, headers={"User-Agent": self.USER_AGENT})
+
+    async def shutdown(self) -> None:
+        """Closes the pool."""
+        if self._session is not None:
+            await self._session.close()
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
+        write_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
+        connect_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
+        pool_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
+    ) -> tuple[int, bytes]:
+        """One call. Raises NotDelivered where it was not carried out, TimedOut where that is not known."""
+        if self._session is None:
+            raise NotDelivered("The HTTP client has not been opened.")
+        files = request_data is not None and request_data.contains_files
+        connect = given(connect_timeout, CONNECT_SECONDS)
+        timeout = aiohttp.ClientTimeout(
+            total=None,
+            connect=(connect or 0) + (given(pool_timeout, POOL_SECONDS) or 0) or None,
+            sock_connect=connect,
+            sock_read=max(given(read_timeout, self._read_seconds) or 0, MEDIA_SECONDS if files else 0) or None,
+        )
+        try:
+            async with self._session.request(
+                method,
+                url,
+                data=body_of(request_data),
+                headers=FORM if request_data is not None and not files else None,
+                timeout=timeout,
+            ) as response:
+                payload = await response.read()
+        except aiohttp.ConnectionTimeoutError as error:
+            raise NotDelivered("No connection to Telegram in time.") from error
+        except (TimeoutError, aiohttp.ClientPayloadError) as error:
+            raise TimedOut("Telegram did not answer in time.") from error
+        except (aiohttp.ClientError, OSError) as error:
+            raise NotDelivered(f"The connection to Telegram failed ({type(error).__name__}).") from None
+        check(response.status, payload, response.headers.get("Retry-After"))
+        return response.status, payload
+
+
+class PollingClient(HttpClient):
+    """The client for getUpdates: hands each answer to `keep` before the library sees it.
+
+    The library confirms updates with its next call, which it makes after this one returned.
+    """
+
+    def __init__(self, keep: Callable[[bytes], Awaitable[None]]) -> None:
+        super().__init__()
+        self._keep = keep
+        self._keeping: set[asyncio.Future[None]] = set()
+
+    async def shutdown(self) -> None:
+        """Closes the pool once everything fetched is kept."""
+        await asyncio.gather(*self._keeping, return_exceptions=True)
+        await super().shutdown()
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
+        write_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
+        connect_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
+        pool_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
+    ) -> tuple[int, bytes]:
+        """One call; its updates are kept when it returns."""
+        status, payload = await super().do_request(
+            url, method, request_data, read_timeout, write_timeout, connect_timeout, pool_timeout
+        )
+        if status == HTTPStatus.OK and url.endswith("/getUpdates"):
+            keeping = asyncio.ensure_future(self._keep(payload))
+            self._keeping.add(keeping)
+            keeping.add_done_callback(self._keeping.discard)
+            await asyncio.shield(keeping)  # the library cancels a call that is under way when it stops
+        return status, payload
+
+
+def given(value: ODVInput[float], otherwise: float) -> float | None:
+    """A timeout as the caller gave it, else the default; None means no limit."""
+    return otherwise if isinstance(value, DefaultValue) else value
+
+
+def body_of(request_data: RequestData | None) -> bytes | aiohttp.FormData | None:
+    """The parameters as a form; with files as its parts."""
+    if request_data is None:
+        return None
+    if not request_data.contains_files:
+        return urlencode(request_data.json_parameters).encode()
+    form = aiohttp.FormData()
+    for name, text in request_data.json_parameters.items():
+        form.add_field(name, text)
+    for name, (filename, content, mimetype) in (request_data.multipart_data or {}).items():
+        form.add_field(name, content, filename=filename, content_type=mimetype)
+    return form
+
+
+def check(status: int, payload: bytes, retry_after: str | None) -> None:
+    """Raises for answers that the library would read wrongly.
+
+    A 429 may give its seconds in the header only; a 404 or 401 of a proxy is no word on the token; and what is 5xx was
+    not carried out.
+    """
+    if status < HTTPStatus.BAD_REQUEST:
+        return
+    parameters = telegram_parameters(payload)
+    if status == HTTPStatus.TOO_MANY_REQUESTS and not (parameters or {}).get("retry_after"):
+        seconds = int(retry_after) if retry_after and retry_after.isdigit() else 5
+        raise RetryAfter(seconds)
+    if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        raise NotDelivered(f"Telegram answered {status}.")
+    if parameters is None:
+        raise NotDelivered(f"Something that is not Telegram answered {status}.")
+
+
+def telegram_parameters(payload: bytes) -> dict[str, object] | None:
+    """The `parameters` of a refusal by Telegram (perhaps empty); None where the answer is none of Telegram's."""
+    try:
+        answer = json.loads(payload)
+    except ValueError:
+        return None
+    if not isinstance(answer, dict) or "ok" not in answer:
+        return None
+    parameters = answer.get("parameters")
+    return parameters if isinstance(parameters, dict) else {}
