@@ -8,6 +8,7 @@ from telegram import (
     Bot,
     CallbackQuery,
     Chat,
+    InlineKeyboardButton,
     InlineQuery,
     Message,
     MessageReactionUpdated,
@@ -17,6 +18,7 @@ from telegram import (
 )
 from telegram.constants import ChatType, MessageEntityType
 
+from handlers.rendering.reply import Button, Copy, Open, Rows, Tap
 from knowledge.model.feedback import Verdict
 
 GOOD_REACTIONS = frozenset("👍❤🔥👏🎉🤩💯🏆🙏👌😍")
@@ -51,22 +53,30 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
+class Sender:
+    """A person somewhere, and the language that Telegram gives for them."""
+
+    place: Place
+    person: int
+    language_code: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Letter(Sender):
     """A message of a person. `text` is what it says (a caption too) without the bot's mention; empty if it has none.
 
     `addressed`: meant for the bot (private, or a command to it, a mention of it, a reply to it). `kind` is what it
     carries: "text", "photo", "voice" ….
     """
 
-    place: Place
-    person: int
-    language_code: str | None
     message: int
     text: str
     kind: str
     sent: datetime
     addressed: bool
+    by_name: bool  # a private message, or the bot was named or replied to
     replied_to: int | None = None  # a message of the bot
+    guest_query: str | None = None  # how to answer in a chat that the bot is no member of
 
     @property
     def command(self) -> str | None:
@@ -82,17 +92,20 @@ class Letter:
 
 
 @dataclass(frozen=True, slots=True)
-class Press:
-    """A tapped button. `labels` are the texts of the message's buttons by their data."""
+class Press(Sender):
+    """A tapped button; `rows` are all buttons under its message."""
 
     query: str
-    place: Place
-    person: int
-    language_code: str | None
-    message: int | None
+    message: int
     data: str
-    labels: dict[str, str]
+    rows: Rows = ()
     replied_to: int | None = None  # the reader's message that the bot's message answers
+
+    @property
+    def label(self) -> str | None:
+        """What stands on the tapped button."""
+        buttons = (button for row in self.rows for button in row)
+        return next((one.label for one in buttons if isinstance(one, Tap) and one.data == self.data), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +136,7 @@ def letter_of(update: Update, bot: Bot) -> Letter | None:
     place = place_of(message.chat, message)
     own_reply = _own_reply(message, bot)
     text, mentioned = _without_mention(message, bot)
+    by_name = place.kind is PlaceKind.PRIVATE or mentioned or own_reply is not None
     return Letter(
         place=place,
         person=message.from_user.id,
@@ -131,8 +145,10 @@ def letter_of(update: Update, bot: Bot) -> Letter | None:
         text=text,
         kind=_kind_of(message),
         sent=message.edit_date or message.date,
-        addressed=place.kind is PlaceKind.PRIVATE or mentioned or own_reply is not None or _commands(message, bot),
+        addressed=by_name or _commands(message, bot),
+        by_name=by_name or _commands(message, bot, named=True),
         replied_to=own_reply,
+        guest_query=message.guest_query_id,
     )
 
 
@@ -148,7 +164,7 @@ def press_of(update: Update) -> Press | None:
         language_code=query.from_user.language_code,
         message=query.message.message_id,
         data=query.data,
-        labels=_labels(query),
+        rows=_rows(query),
         replied_to=_asked_in(query),
     )
 
@@ -207,13 +223,13 @@ def _is_bot(user: User | None, bot: Bot) -> bool:
     return user is not None and user.id == bot.id
 
 
-def _commands(message: Message, bot: Bot) -> bool:
-    """Whether it opens with a command that is not another bot's."""
+def _commands(message: Message, bot: Bot, *, named: bool = False) -> bool:
+    """Whether it opens with a command that is not another bot's; `named`: that says whose it is."""
     entities = message.parse_entities([MessageEntityType.BOT_COMMAND]) if message.text else {}
     for entity, words in entities.items():
         if entity.offset == 0:
             _, _, addressee = words.partition("@")
-            return not addressee or addressee.casefold() == str(bot.username).casefold()
+            return addressee.casefold() == str(bot.username).casefold() or not (addressee or named)
     return False
 
 
@@ -235,11 +251,19 @@ def _kind_of(message: Message) -> str:
     return next((kind for kind in kinds if getattr(message, kind)), "other")
 
 
-def _labels(query: CallbackQuery) -> dict[str, str]:
+def _rows(query: CallbackQuery) -> Rows:
     message = query.message
     markup = message.reply_markup if isinstance(message, Message) else None
     rows = markup.inline_keyboard if markup else ()
-    return {str(button.callback_data): button.text for row in rows for button in row if button.callback_data}
+    return tuple(tuple(known for button in row if (known := _button(button))) for row in rows)
+
+
+def _button(button: InlineKeyboardButton) -> Button | None:
+    if button.callback_data is not None:
+        return Tap(button.text, str(button.callback_data))
+    if button.url is not None:
+        return Open(button.text, button.url)
+    return Copy(button.text, button.copy_text.text) if button.copy_text is not None else None
 
 
 def _asked_in(query: CallbackQuery) -> int | None:

@@ -86,7 +86,8 @@ class ConversationStore:
         oldest = max(since or 0.0, (now - timedelta(minutes=CONTEXT_MINUTES)).timestamp())
         rows = await self._database.fetch_all(
             """SELECT t.question, t.story, t.unit FROM turns AS t LEFT JOIN stories AS s ON s.slug = t.story
-               WHERE t.chat = ? AND t.person = ? AND t.asked > ? AND (t.story IS NULL OR s.revision = t.revision)
+               WHERE t.chat = ? AND t.person = ? AND t.asked > ? AND t.status <> 'smalltalk'
+                     AND (t.story IS NULL OR s.revision = t.revision)
                ORDER BY t.asked DESC, t.id DESC LIMIT ?""",
             (chat, person, oldest, CONTEXT_TURNS),
         )
@@ -141,6 +142,20 @@ class ConversationStore:
             "WHERE t.chat = ? AND t.folded = ? AND t.asked > ? AND t.status = 'answer'",
             (chat, folded, since.timestamp()),
         )
+
+    async def last_said(self, chat: int, person: int) -> str | None:
+        """The digest of what was last said to them there."""
+        row = await self._database.fetch_one(
+            "SELECT last_said FROM conversations WHERE chat = ? AND person = ?", (chat, person)
+        )
+        return None if row is None else row[0]
+
+    async def open_story(self, chat: int, person: int) -> str | None:
+        """The slug of the story that they came from."""
+        row = await self._database.fetch_one(
+            "SELECT story FROM conversations WHERE chat = ? AND person = ?", (chat, person)
+        )
+        return None if row is None else row[0]
 
     async def start_over(self, chat: int, person: int, *, story: str | None = None, now: datetime) -> None:
         """Clears the context; from now on the person comes from `story`."""

@@ -1,0 +1,119 @@
+"""An answer made into a reply that fits where the conversation stands, and into what is kept of it."""
+
+from dataclasses import dataclass
+from hashlib import blake2s
+from typing import assert_never
+
+from handlers.incoming import Letter, Place, PlaceKind, Sender
+from handlers.keyboards import answer_rows, group_rows, menu_rows
+from handlers.rendering.answer import answer_html
+from handlers.rendering.html import Html, escape, paragraphs, split
+from handlers.rendering.reply import Reply
+from handlers.rendering.texts import Texts
+from knowledge.language.text import fold
+from knowledge.model.answer import Answer, Clarification, DirectAnswer, HedgedAnswer, Refusal, SmallTalk
+from knowledge.store.conversations import NewTurn, Standing
+
+MISSES_TO_GIVE_UP = 3
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerReply:
+    """A reply, the digest of what it says, and how many questions in a row have now missed."""
+
+    reply: Reply
+    said: str
+    misses: int
+
+
+def answer_reply(
+    answer: Answer, texts: Texts, place: Place, handle: str, standing: Standing, *, opening: Html | None = None
+) -> AnswerReply:
+    """The reply to a question: worded unlike the one before it, and after three misses in a row with the menu.
+
+    `opening` goes before the first part.
+    """
+    in_group = place.kind is not PlaceKind.PRIVATE
+    parts = answer_html(answer, texts, short=in_group)
+    if digest(parts) == standing.last_said:
+        parts = answer_html(answer, texts, short=in_group, again=True)
+    said = digest(parts)
+    misses = misses_after(answer, standing.misses)
+    rows = group_rows(answer, texts, handle) if in_group else answer_rows(answer, texts)
+    if misses >= MISSES_TO_GIVE_UP and not in_group:
+        parts = split(paragraphs(*parts, texts.html("question-give-up")))
+        rows, misses = menu_rows(texts), 0
+    if opening is not None:
+        parts = split(paragraphs(opening, *parts))
+    return AnswerReply(Reply(parts, rows), said, misses)
+
+
+def misses_after(answer: Answer, misses: int) -> int:
+    """How many questions in a row have found nothing, this one included."""
+    match answer:
+        case Refusal() | HedgedAnswer():
+            return misses + 1
+        case DirectAnswer():
+            return 0
+        case Clarification() | SmallTalk():
+            return misses
+        case _:
+            assert_never(answer)
+
+
+def status_of(answer: Answer) -> str:
+    """The answer's kind in one word, as it is kept."""
+    match answer:
+        case DirectAnswer():
+            return "answer"
+        case HedgedAnswer():
+            return "hedge"
+        case Clarification():
+            return "clarify"
+        case Refusal():
+            return "refuse"
+        case SmallTalk():
+            return "smalltalk"
+        case _:
+            assert_never(answer)
+
+
+def new_turn(
+    sender: Sender, question: str, answer: Answer, messages: tuple[int, ...], made: AnswerReply, message: int | None
+) -> NewTurn:
+    """What is kept of an answered question; `message` is the reader's that asked it, None where a button did."""
+    evidence = answer.evidence[0] if isinstance(answer, DirectAnswer | HedgedAnswer) and answer.evidence else None
+    return NewTurn(
+        chat=sender.place.chat,
+        person=sender.person,
+        message=message,
+        question=question,
+        folded=folded(question),
+        status=status_of(answer),
+        story=evidence.card.slug if evidence else None,
+        revision=evidence.card.revision if evidence else None,
+        unit=evidence.unit if evidence else None,
+        messages=messages,
+        said=made.said,
+        misses=made.misses,
+    )
+
+
+def folded(question: str) -> str:
+    """A question as it is compared with an earlier one."""
+    return " ".join(fold(question).strip(" ?!.").split())
+
+
+def digest(parts: tuple[str, ...]) -> str:
+    """A short stand-in for what was said."""
+    return blake2s("\n".join(parts).encode(), digest_size=8).hexdigest()
+
+
+def answering(letter: Letter) -> int | None:
+    """The message that a reply hangs on: in groups the question, in private none is needed."""
+    return letter.message if letter.place.kind is not PlaceKind.PRIVATE else None
+
+
+def titled(question: str, parts: tuple[Html, ...]) -> tuple[Html, ...]:
+    """An answer under the question that a button asked."""
+    return split(paragraphs(Html(f"<b>{escape(question)}</b>"), *parts))
