@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from knowledge.errors import InvalidStory, UnreadableInput
 from knowledge.model.story import FaqEntry, Story
@@ -47,6 +47,8 @@ def read_json_lines(text: str, *, name: str) -> Story:
     Raises UnreadableInput for a line that is no such object, InvalidStory for half a pair or two answers to one
     question.
     """
+    if text.lstrip().startswith("["):
+        return _story(list(_list_pairs(text)), name)
     return _story(list(_line_pairs(text)), name)
 
 
@@ -74,11 +76,20 @@ def delimiter_of(text: str) -> str | None:
     return best[1] if best else None
 
 
-def names_columns(text: str) -> bool:
-    """Whether the first row of `text` names a column of questions and one of answers."""
+def holds_questions(text: str) -> bool:
+    """Whether `text`, not known to be a table, is one: columns with names, or just two with questions in the first."""
     delimiter = delimiter_of(text)
-    first = next((line for line in text[:10_000].splitlines() if line.strip()), "")
-    return delimiter is not None and _columns(next(csv.reader([first], delimiter=delimiter), [])) is not None
+    if delimiter is None:
+        return False
+    try:
+        rows = list(islice(csv.reader(io.StringIO(text[:100_000], newline=""), delimiter=delimiter), _SAMPLE_ROWS))
+    except csv.Error:
+        return False
+    rows = [row for row in rows if any(cell.strip() for cell in row)]
+    if _columns(rows[0]) is not None:
+        return True
+    asking = sum(row[0].strip().endswith("?") for row in rows)
+    return len(rows) > 1 and asking * 2 > len(rows) and all(len(row) == 2 for row in rows)
 
 
 def _columns(header: Sequence[str]) -> tuple[list[int], int] | None:
@@ -123,14 +134,29 @@ def _line_pairs(text: str) -> Iterator[Pair]:
         try:
             read = _Line.model_validate_json(line)
         except ValidationError as error:
-            mistake = error.errors(include_url=False, include_input=False, include_context=False)[0]
-            key = ".".join(map(str, mistake["loc"]))
-            about = f"`{key}`: " if key else ""
-            raise UnreadableInput(f"Line {number} is no question with its answer: {about}{mistake['msg']}.") from error
-        given = [read.question] if read.question else []
-        questions = [plain(question) for question in (*given, *read.questions, *read.asks)]
-        for question in questions or [""]:
-            yield Pair(question, plain(read.answer or ""), f"line {number}")
+            raise UnreadableInput(f"Line {number} is no question with its answer: {_mistake(error)}.") from error
+        yield from _line_as_pairs(read, f"line {number}")
+
+
+def _list_pairs(text: str) -> Iterator[Pair]:
+    try:
+        listed = TypeAdapter(list[_Line]).validate_json(text)
+    except ValidationError as error:
+        raise UnreadableInput(f"This is no list of questions with their answers: {_mistake(error)}.") from error
+    for number, read in enumerate(listed, start=1):
+        yield from _line_as_pairs(read, f"entry {number}")
+
+
+def _line_as_pairs(read: _Line, place: str) -> Iterator[Pair]:
+    given = [read.question] if read.question else []
+    for question in [plain(text) for text in (*given, *read.questions, *read.asks)] or [""]:
+        yield Pair(question, plain(read.answer or ""), place)
+
+
+def _mistake(error: ValidationError) -> str:
+    mistake = error.errors(include_url=False, include_input=False, include_context=False)[0]
+    key = ".".join(map(str, mistake["loc"]))
+    return f"`{key}`: {mistake['msg']}" if key else mistake["msg"]
 
 
 def _story(pairs: list[Pair], name: str) -> Story:

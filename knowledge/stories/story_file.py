@@ -100,12 +100,16 @@ def read_story_file(text: str) -> Story:
     try:
         values = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise UnreadableInput(f"This is no readable TOML: {str(error) or 'nested too deeply'}.") from error
+        raise UnreadableInput(f"This is no readable TOML: {_reason(error)}.") from error
     try:
         table = _StoryTable.model_validate(values)
     except ValidationError as error:
         raise InvalidStory(_first_mistake(error)) from error
     return _checked(_story(table))
+
+
+def _reason(error: Exception) -> str:
+    return "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
 
 
 def _story(table: _StoryTable) -> Story:
@@ -167,8 +171,8 @@ def _first_mistake(error: ValidationError) -> str:
     mistakes = error.errors(include_url=False, include_input=False, include_context=False)
     mistake = mistakes[0]
     place, key = _place(mistake["loc"])
-    more = f" ({len(mistakes) - 1} more mistakes.)" if len(mistakes) > 1 else ""
-    return f"{place}{_in_words(mistake, key)}.{more}"
+    more = f" (the first of {len(mistakes)} mistakes)" if len(mistakes) > 1 else ""
+    return f"{place}{_in_words(mistake, key)}{more}."
 
 
 _SINGULAR = {"sections": "section", "blocks": "block", "facts": "fact", "faq": "FAQ entry", "names": "name"}
