@@ -5,7 +5,6 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from importlib.metadata import version
 
 from knowledge.errors import StorylineError
 
@@ -53,7 +52,7 @@ def whole_parser(wanted: str | None) -> argparse.ArgumentParser:
         description="A Telegram bot for a news channel: answers in the story's own words, and alerts that arrive.",
         epilog="`storyline COMMAND --help` tells more. Settings: STORYLINE_… in the environment or in .env.",
     )
-    parser.add_argument("--version", action="version", version=f"storyline {version('storyline')}")
+    parser.add_argument("--version", action=PrintVersion, nargs=0, help="print the version and stop")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     for name, summary in COMMANDS.items():
         command = commands.add_parser(name, help=summary, description=summary[:1].upper() + summary[1:] + ".")
@@ -63,3 +62,13 @@ def whole_parser(wanted: str | None) -> argparse.ArgumentParser:
             module.add_options(command)
             command.set_defaults(perform=module.perform)
     return parser
+
+
+class PrintVersion(argparse.Action):
+    """Prints the version that is installed."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import version  # noqa: PLC0415  takes 25 ms to import, and only --version needs it
+
+        print(f"storyline {version('storyline')}")
+        parser.exit()

@@ -9,7 +9,6 @@ from pathlib import Path
 from bot.settings import Settings, read_settings
 from knowledge.store.database import Database, open_database
 from knowledge.store.stories import StoryStore
-from knowledge.stories.bundled_stories import bundled_stories
 
 
 def settings_for(arguments: Namespace) -> Settings:
@@ -26,6 +25,8 @@ async def opened(path: Path) -> AsyncIterator[Database]:
     async with open_database(path) as database:
         store = StoryStore(database)
         if await store.version() == 0:
+            from knowledge.stories.bundled_stories import bundled_stories  # noqa: PLC0415  25 ms, once in a database's life
+
             async with database.transaction() as writer:
                 for story in bundled_stories():
                     await store.save_in(writer, story, now=datetime.now(UTC), origin="bundled")
