@@ -13,6 +13,7 @@ from handlers.buttons import (
     AskEditors,
     BadBecause,
     ChooseUnit,
+    Desk,
     FaqPage,
     Forget,
     Menu,
@@ -46,6 +47,7 @@ class Presses:
         settings: Settings,
         interface: Interface,
         alerts: Callable[[Press, Alerts], Awaitable[None]],
+        desk: Callable[[Press, Desk], Awaitable[None]],
         outgoing: Outgoing,
     ) -> None:
         self._browsing = browsing
@@ -55,6 +57,7 @@ class Presses:
         self._settings = settings
         self._interface = interface
         self._alerts = alerts
+        self._desk = desk
         self._outgoing = outgoing
 
     async def on_press(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -99,6 +102,8 @@ class Presses:
                 await self._feedback.pass_on(press)
             case Alerts():
                 await self._alerts(press, action)
+            case Desk():
+                await self._desk(press, action)
             case _:
                 assert_never(action)
 

@@ -19,7 +19,6 @@ from telegram.ext import (
 )
 
 from handlers.browsing import Browsing
-from handlers.choices import Choices
 from handlers.courtesies import Courtesies
 from handlers.feedback import Feedback
 from handlers.groups import Groups
@@ -44,7 +43,6 @@ class Handlers:
     """Everything that takes updates."""
 
     browsing: Browsing
-    choices: Choices
     courtesies: Courtesies
     feedback: Feedback
     groups: Groups

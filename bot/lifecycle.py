@@ -1,0 +1,137 @@
+"""The bot's life: opened, started, kept going, stopped in order."""
+
+import asyncio
+import logging
+import signal
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager
+from typing import Any
+
+from telegram.error import InvalidToken, NetworkError, TelegramError
+
+from bot.assembly import Assembled, BotApplication, assemble, now
+from bot.commands.opening import opened
+from bot.log import set_up_logging
+from bot.settings import Settings
+from handlers.commands import set_menus
+from knowledge.errors import InvalidSettings
+from knowledge.store.conversations import ConversationStore
+from knowledge.store.database import Database
+
+LOGGER = logging.getLogger(__name__)
+ALLOWED_UPDATES = (
+    "message",
+    "edited_message",
+    "channel_post",
+    "edited_channel_post",
+    "inline_query",
+    "callback_query",
+    "my_chat_member",
+    "message_reaction",
+    "guest_message",
+)
+FIRST_WAIT_SECONDS, LONGEST_WAIT_SECONDS = 0.5, 30.0
+RESTART_SECONDS = 5.0
+DAY_SECONDS = 86_400.0
+
+
+def run(settings: Settings) -> int:
+    """Runs the bot until SIGTERM or Ctrl-C; returns 0. Raises InvalidSettings where Telegram refuses the token."""
+    set_up_logging(settings.log_format)
+    asyncio.run(serve(settings))
+    return 0
+
+
+async def serve(settings: Settings) -> None:
+    """Opens the database, starts the bot and waits for the signal to stop."""
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    async with opened(settings.database) as database:
+        assembled = assemble(settings, database)
+        if not await connected(assembled.application, stop):
+            return
+        try:
+            async with polling(assembled), in_background(assembled, database):
+                LOGGER.info("The bot is running.")
+                await stop.wait()
+                assembled.limiter.stop_alerts()
+        finally:
+            await assembled.application.shutdown()
+    LOGGER.info("The bot has stopped.")
+
+
+async def connected(application: BotApplication, stop: asyncio.Event) -> bool:
+    """Says hello to Telegram, again and again while it cannot be reached; False if told to stop meanwhile."""
+    wait = FIRST_WAIT_SECONDS
+    while not stop.is_set():
+        try:
+            await application.initialize()
+            return True
+        except InvalidToken:
+            raise InvalidSettings("STORYLINE_TOKEN is not a token that Telegram knows.") from None
+        except NetworkError as error:
+            LOGGER.warning("Telegram cannot be reached (%s); trying again in %.1f s.", type(error).__name__, wait)
+        try:
+            await asyncio.wait_for(stop.wait(), wait)
+        except TimeoutError:
+            wait = min(2 * wait, LONGEST_WAIT_SECONDS)
+    return False
+
+
+@asynccontextmanager
+async def polling(assembled: Assembled) -> AsyncIterator[None]:
+    """Fetches and handles updates inside the block; those that an earlier process left come first."""
+    application = assembled.application
+    await assembled.updates.replay(application.bot)
+    await application.start()
+    try:
+        assert application.updater is not None
+        await application.updater.start_polling(
+            allowed_updates=ALLOWED_UPDATES, bootstrap_retries=-1, error_callback=polling_failed
+        )
+        try:
+            yield
+        finally:
+            await application.updater.stop()
+    finally:
+        await application.stop()
+
+
+@asynccontextmanager
+async def in_background(assembled: Assembled, database: Database) -> AsyncIterator[None]:
+    """Runs what lasts as long as the bot; cancels it and waits for it at the end."""
+
+    async def menus() -> None:
+        await set_menus(assembled.application.bot)
+
+    async def housekeeping() -> None:
+        while True:
+            await ConversationStore(database).drop_old(now=now())
+            await asyncio.sleep(DAY_SECONDS)
+
+    works = (menus, housekeeping, *assembled.background)
+    tasks = [asyncio.create_task(kept_going(work), name=work.__name__) for work in works]
+    try:
+        yield
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def kept_going(work: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    """Does the work to its end; what fails is logged and begun again after five seconds."""
+    while True:
+        try:
+            return await work()
+        except TelegramError as error:  # its text may quote a message
+            LOGGER.warning("The work %s failed: %s.", work.__name__, type(error).__name__)
+        except Exception:
+            LOGGER.exception("The work %s failed.", work.__name__)
+        await asyncio.sleep(RESTART_SECONDS)
+
+
+def polling_failed(error: TelegramError) -> None:
+    """The library goes on by itself; one line is enough."""
+    LOGGER.warning("Fetching updates failed: %s.", type(error).__name__)
