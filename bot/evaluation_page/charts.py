@@ -8,7 +8,7 @@ from knowledge.evaluation.surety import Bin
 from knowledge.evaluation.verdicts import Verdict
 
 BAR_ORDER = (Verdict.RIGHT, Verdict.REFUSED, Verdict.WRONG)
-BAR_HEIGHT, BAR_GAP, BAR_LABEL, BAR_WIDTH = 20, 8, 150, 470
+BAR_HEIGHT, BAR_GAP, BAR_LABEL, BAR_WIDTH = 20, 8, 150, 760
 NARROWEST_NUMBER = 26  # a segment narrower than this has no room for its number
 PLOT = 240  # side of a square plot, and width of a histogram
 MARGIN = 36
@@ -35,7 +35,7 @@ def bar(name: str, tally: Tally, top: int) -> str:
                 f"<title>{escape(name)}: {count} {verdict.value}</title></rect>"
             )
         if width >= NARROWEST_NUMBER:
-            parts.append(label(left + width / 2, middle, str(count), "middle", "on-bar"))
+            parts.append(label(left + width / 2, middle, str(count), "middle", f"on-{verdict.value}"))
         left += width
     parts.append(label(left + 8, middle, f"{tally.share(Verdict.RIGHT):.0%}", "start", "strong"))
     return "".join(parts)

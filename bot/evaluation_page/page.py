@@ -8,7 +8,7 @@ from importlib.resources import files
 from bot.evaluation_page.charts import bars, calibration, histogram
 from bot.evaluation_page.failed_rows import failed_row
 from knowledge.evaluation.comparing import Comparison
-from knowledge.evaluation.figures import Figures, Tally
+from knowledge.evaluation.figures import Figures, Tally, answerability
 from knowledge.evaluation.running import Result
 from knowledge.evaluation.verdicts import DECLINES, Verdict
 from knowledge.model.status import Status
@@ -72,8 +72,8 @@ def compared(comparison: Comparison | None) -> str:
 def charts(figures: Figures, results: Sequence[Result]) -> str:
     """Bars by kind and language, then what confidence and time look like."""
     confidence = {
-        "answerable": [result.answer.confidence for result in results if result.row.expect is Status.ANSWER],
-        "unanswerable": [result.answer.confidence for result in results if result.row.expect in DECLINES],
+        "answerable": [answerability(result) for result in results if result.row.expect is Status.ANSWER],
+        "unanswerable": [answerability(result) for result in results if result.row.expect in DECLINES],
     }
     times = {"time": [result.milliseconds for result in results]}
     return (
@@ -82,8 +82,8 @@ def charts(figures: Figures, results: Sequence[Result]) -> str:
         '<h2>Confidence and time</h2><div class="pair">'
         + figure(calibration(figures.calibration), "Answers: share right at each confidence. On the line is honest.")
         + figure(
-            histogram(confidence, "Confidence of answerable and unanswerable questions", "confidence", 1.0),
-            f"Confidence {keys('answerable', 'unanswerable')}",
+            histogram(confidence, "How sure it is that the story answers", "surety", 1.0),
+            f"How sure it is that the story answers {keys('answerable', 'unanswerable')}",
         )
         + figure(
             histogram(times, "Time of work", "milliseconds", figures.p99 or 1.0),

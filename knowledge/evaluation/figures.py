@@ -47,7 +47,7 @@ class Figures:
     by_language: dict[str, Tally]
     precision: float | None  # of the rows that got an answer, the share that was right
     refusal_recall: float | None  # of the rows that should be refused, the share that was
-    auroc: float | None  # that confidence ranks an answerable row above an unanswerable one
+    auroc: float | None  # that answerability ranks an answerable row above an unanswerable one
     calibration: tuple[Bin, ...]
     calibration_error: float | None
     p50: float
@@ -70,14 +70,20 @@ def figures_of(results: Sequence[Result]) -> Figures:
         precision=tally(answered).share(Verdict.RIGHT) if answered else None,
         refusal_recall=tally(unanswerable).share(Verdict.RIGHT) if unanswerable else None,
         auroc=auroc(
-            [result.answer.confidence for result in answerable],
-            [result.answer.confidence for result in unanswerable],
+            [answerability(result) for result in answerable],
+            [answerability(result) for result in unanswerable],
         ),
         calibration=bins,
         calibration_error=calibration_error(bins),
         p50=quantile(times, 0.5),
         p99=quantile(times, 0.99),
     )
+
+
+def answerability(result: Result) -> float:
+    """How sure the bot is that the stories answer, 0…1: the confidence of a refusal is sureness that they do not."""
+    confidence = result.answer.confidence
+    return 1 - confidence if result.given in DECLINES else confidence
 
 
 def tally(results: Sequence[Result]) -> Tally:

@@ -28,12 +28,13 @@ async def run_rows(
     text_of: Callable[[Answer], str],
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> list[Result]:
-    """Answers the rows one after the other; the first is asked twice, so that no row pays for reading the stories.
+    """Answers the rows one after the other.
 
+    One question of each story and language is asked twice, so that no row pays for reading a story from the database.
     `text_of` gives the words of a reply as a reader sees them.
     """
-    if rows:
-        await answerer.answer(rows[0].question)
+    for question in {(row.question.story, row.language): row.question for row in rows}.values():
+        await answerer.answer(question)
     results = []
     for done, row in enumerate(rows, start=1):
         started = time.perf_counter()

@@ -33,12 +33,12 @@ def answer(quote: str, confidence: float = 0.9) -> DirectAnswer:
     return DirectAnswer("en", (quotation(quote),), Stance.STATEMENT, confidence, WHY)
 
 
-def hedge(quote: str, confidence: float = 0.4) -> HedgedAnswer:
+def hedge(quote: str, confidence: float = 0.6) -> HedgedAnswer:
     """A hedge whose closest quotation is `quote`."""
     return HedgedAnswer("en", Gap.WORD, (quotation(quote),), confidence, WHY, words=("lighthouse",))
 
 
-def refusal(confidence: float = 0.1) -> Refusal:
+def refusal(confidence: float = 0.9) -> Refusal:
     """A refusal."""
     return Refusal("en", Gap.OFF_TOPIC, confidence, WHY)
 

@@ -54,9 +54,9 @@ def test_precision_counts_answers_and_recall_counts_what_should_be_refused() -> 
         [
             result(row(Status.ANSWER, "4 May"), answer("4 May", 0.9)),
             result(row(Status.ANSWER, "4 May"), answer("14 June", 0.8)),
-            result(row(Status.ANSWER, "4 May", language="uk"), refusal(0.3)),
+            result(row(Status.ANSWER, "4 May", language="uk"), refusal(0.7)),
             result(row(Status.REFUSE, kind="off_topic"), answer("4 May", 0.6)),
-            result(row(Status.REFUSE, kind="off_topic"), hedge("4 May", 0.2)),
+            result(row(Status.REFUSE, kind="off_topic"), hedge("4 May", 0.8)),
             result(row(Status.SMALLTALK, kind="smalltalk"), small_talk(), 9.0),
         ]
     )
