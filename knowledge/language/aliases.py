@@ -30,10 +30,26 @@ class _Pattern:
 
 
 @dataclass(frozen=True, slots=True)
-class _Table:
-    """Names by the stems of an alias, and the length of the longest alias that begins with a stem."""
+class _Alias:
+    """Another spelling of `name`; with `capitals` it counts only where it is written just so, but for its ending."""
 
-    names: dict[tuple[str, ...], str]
+    name: str
+    spelling: str
+    capitals: bool
+
+    def fits(self, words: Sequence[Word]) -> bool:
+        if not self.capitals:
+            return not (len(words) == 1 and words[0].is_stop)
+        if self.spelling.isupper():
+            return all(word.text.isupper() for word in words)
+        return all(word.is_capital for word in words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """Aliases by their stems, and the length of the longest one that begins with a stem."""
+
+    aliases: dict[tuple[str, ...], _Alias]
     longest: dict[str, int]
 
 
@@ -42,11 +58,11 @@ class Aliases:
 
     def __init__(self, names: Sequence[Sequence[str]], relations: Sequence[Sequence[str]]) -> None:
         """`names`: rows of name, kind, aliases with commas. `relations`: rows of name, relation, names with commas."""
-        self._kinds = {row[0]: row[1] for row in names}
+        self._kinds = {row[0].rstrip("^"): row[1] for row in names}
         self._spellings: dict[str, list[tuple[str, str]]] = {}
         for row in names:
             for spelling in (row[0], *listed(row[2])):
-                self._spellings.setdefault(_letter(spelling), []).append((spelling, row[0]))
+                self._spellings.setdefault(spelling[0].casefold(), []).append((spelling, row[0].rstrip("^")))
         self._related = {other: (row[1], row[0]) for row in relations for other in listed(row[2])}
         self._tables: dict[str, _Table] = {}
 
@@ -67,9 +83,10 @@ class Aliases:
     def _hit_at(self, words: Sequence[Word], place: int) -> AliasHit | None:
         table = self._table(words[place].stem[0])
         for size in range(min(table.longest.get(words[place].stem, 0), len(words) - place), 0, -1):
-            name = table.names.get(tuple(word.stem for word in words[place : place + size]))
-            if name is not None:
-                return AliasHit(name, place, place + size - 1, self._kinds[name])
+            around = words[place : place + size]
+            alias = table.aliases.get(_of(around))
+            if alias is not None and alias.fits(around):
+                return AliasHit(alias.name, place, place + size - 1, self._kinds[alias.name])
         return None
 
     def _table(self, letter: str) -> _Table:
@@ -77,9 +94,9 @@ class Aliases:
         if letter not in self._tables:
             table = self._tables[letter] = _Table({}, {})
             for spelling, name in self._spellings.get(letter, ()):
-                for language in ("en",) if spelling.isascii() else ("uk", "ru"):
-                    stems = _stems(spelling, language)
-                    table.names.setdefault(stems, name)
+                plain = spelling.rstrip("^")
+                for stems in {_stems(plain, "uk"), _stems(plain, "ru")}:
+                    table.aliases.setdefault(stems, _Alias(name, plain, plain != spelling))
                     table.longest[stems[0]] = max(table.longest.get(stems[0], 0), len(stems))
         return self._tables[letter]
 
@@ -110,10 +127,6 @@ def _is_asked_for(words: Sequence[Word], first: int) -> bool:
     while before >= 0 and words[before].folded in _BETWEEN:
         before -= 1
     return before >= 0 and words[before].folded in _WORDS_OF_A_QUESTION
-
-
-def _letter(spelling: str) -> str:
-    return spelling[0].casefold()
 
 
 def _stems(spelling: str, language: str) -> tuple[str, ...]:

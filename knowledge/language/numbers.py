@@ -78,7 +78,7 @@ def _quantity(tokens: list[Token], place: int) -> tuple[float, int, bool] | None
     """Value of figures, number words and scales from token `place`, the token after them, whether it is all words."""
     total, current, least, in_words, start = 0.0, None, float("inf"), True, place
     while place < len(tokens):
-        token, kinds = tokens[place], kinds_of(tokens[place].text)
+        kinds = kinds_of(tokens[place].text)
         value = figure(tokens, place)
         if value is not None and current is None and total == 0:
             current, least, in_words, place = value, 0.0, False, place + 1

@@ -30,6 +30,9 @@ _PLAIN = re.compile(r"[A-Za-z0-9.,?!:;'\"$%()+/-]+(?: [A-Za-z0-9.,?!:;'\"$%()+/-
 _ACCENTS = re.compile(f"(?:(?!\u0306|\u0308)[{_MARKS}]|(?<!\u0438)\u0306|(?<!\u0456)\u0308)+")
 _LETTERS = str.maketrans({"ґ": "г", "ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
 
+# Letters that are folded already once their case is: nothing to take off, nothing to draw together.
+_FOLDED = re.compile(r"[a-z0-9а-яіїє][a-z0-9а-яіїє.,'-]*(?: [a-z0-9а-яіїє.,'-]+)*")
+
 _PASSES = 4
 
 
@@ -51,6 +54,9 @@ def clean(text: str) -> str:
 
 def fold(text: str) -> str:
     """`clean(text)` without case and accents: й and ї stay, ё is е, ґ is г. For comparing, never for showing."""
+    folded = text.casefold()
+    if _FOLDED.fullmatch(folded):
+        return folded
     folded = clean(text).casefold()
     if folded.isascii():
         return folded
