@@ -1,6 +1,7 @@
 """Alerts on their way: one row for each item and subscription, from queued to sent."""
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -26,10 +27,9 @@ class Planned:
 
 @dataclass(frozen=True, slots=True)
 class SentAs:
-    """How an alert stands in its chat: `version` of the item and hash of the content that were sent."""
+    """How an alert stands in its chat; `content` is the hash of what was sent."""
 
     message: int
-    version: int
     content: str
     caption: bool = False
 
@@ -63,12 +63,13 @@ class OutboxStore:
         )
         return last if len(rows) == limit else None
 
-    async def due(self, now: datetime, limit: int) -> tuple[OutboxRow, ...]:
-        """The first `limit` alerts to send or edit by `now`, longest due first."""
+    async def due(self, now: datetime, limit: int, busy: Iterable[int] = ()) -> tuple[OutboxRow, ...]:
+        """The first `limit` alerts to send or edit by `now`, longest due first; none of the `busy` chats."""
         rows = await self._database.fetch_all(
             f"""SELECT {COLUMNS} FROM outbox AS o JOIN subscriptions AS s ON s.id = o.subscription
-                WHERE o.state IN ('queued', 'edit') AND o.due <= ? ORDER BY o.due, o.id LIMIT ?""",  # noqa: S608
-            (seconds(now), limit),
+                WHERE o.state IN ('queued', 'edit') AND o.due <= ? AND s.chat NOT IN (SELECT value FROM json_each(?))
+                ORDER BY o.due, o.id LIMIT ?""",  # noqa: S608
+            (seconds(now), json.dumps(list(busy)), limit),
         )
         return tuple(outbox_row(row) for row in rows)
 
@@ -103,6 +104,15 @@ class OutboxStore:
         )
         return row[0] if row else None
 
+    async def items_in(self, chat: int, message: int) -> tuple[int, ...]:
+        """The items that a message shows; none where it is no alert."""
+        rows = await self._database.fetch_all(
+            """SELECT o.item FROM outbox AS o JOIN subscriptions AS s ON s.id = o.subscription
+               WHERE s.chat = ? AND o.message = ? ORDER BY o.item""",
+            (chat, message),
+        )
+        return tuple(row[0] for row in rows)
+
     async def missed(self, subscription: int, since: datetime) -> tuple[int, ...]:
         """Items announced since `since` that this subscription has not got, oldest first."""
         rows = await self._database.fetch_all(
@@ -113,9 +123,12 @@ class OutboxStore:
         )
         return tuple(row[0] for row in rows)
 
-    async def sent(self, rows: Sequence[OutboxRow], shown: SentAs, now: datetime) -> None:
-        """The alerts stand in one message; those whose item changed while they were under way are edited next."""
-        await self._marks.add_all([sent_statement(row.id, shown, now) for row in rows])
+    async def sent(self, versions: Mapping[int, int], shown: SentAs, now: datetime) -> None:
+        """Alerts (row id → version of its item that was sent) stand in one message.
+
+        Those whose item changed while they were under way are edited next.
+        """
+        await self._marks.add_all([sent_statement(row, version, shown, now) for row, version in versions.items()])
 
     async def again(self, row: int, at: datetime, *, counted: bool = False, unsure: bool = False) -> None:
         """Try again at `at`."""
@@ -147,14 +160,14 @@ class OutboxStore:
         await self._marks.close()
 
 
-def sent_statement(row: int, shown: SentAs, now: datetime) -> Statement:
+def sent_statement(row: int, version: int, shown: SentAs, now: datetime) -> Statement:
     """Marks one alert as standing in its chat."""
     return (
         """UPDATE outbox SET message = ?1, version = ?2, content = ?3, caption = ?4, sent = coalesce(sent, ?5),
            attempts = 0, error = NULL,
            state = CASE WHEN (SELECT version FROM items WHERE id = outbox.item) > ?2 THEN 'edit' ELSE 'sent' END
            WHERE id = ?6""",
-        (shown.message, shown.version, shown.content, int(shown.caption), seconds(now), row),
+        (shown.message, version, shown.content, int(shown.caption), seconds(now), row),
     )
 
 

@@ -15,16 +15,19 @@ class SubscriptionStore:
         self._database = database
 
     async def subscribe(
-        self, chat: int, topic: int, kind: ChatKind, language: str, now: datetime
+        self, chat: int, topic: int, kind: ChatKind, language: str, zone: str, now: datetime
     ) -> tuple[Subscription, bool]:
-        """Makes or wakes the subscription; True where no alerts were going there before. Choices made earlier stay."""
+        """Makes or wakes the subscription; True where no alerts were going there before.
+
+        Choices made earlier stay; `language` and `zone` are those of a new one.
+        """
         async with self._database.transaction() as writer:
             changed = await writer.execute(
-                """INSERT INTO subscriptions (chat, topic, kind, language, state, created)
-                   VALUES (?, ?, ?, ?, 'active', ?)
+                """INSERT INTO subscriptions (chat, topic, kind, language, zone, state, created)
+                   VALUES (?, ?, ?, ?, ?, 'active', ?)
                    ON CONFLICT (chat, topic) DO UPDATE SET state = 'active', suspended_at = NULL, paused_until = NULL
                    WHERE state <> 'active' OR paused_until IS NOT NULL""",
-                (chat, topic, kind.value, language, seconds(now)),
+                (chat, topic, kind.value, language, zone, seconds(now)),
             )
             rows = await writer.fetch_all(
                 f"SELECT {COLUMNS} FROM subscriptions AS s WHERE s.chat = ? AND s.topic = ?",  # noqa: S608

@@ -1,0 +1,121 @@
+"""Drains the outbox: takes what is due, keeps order inside a chat, waits while Telegram is away."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from bot.limiter import Limiter
+from bot.posting import Posting
+from knowledge.alerts.fan_out import FanOut
+from knowledge.model.alert import OutboxRow, Outcome, Undelivered, Unsure
+from knowledge.store.outbox import OutboxStore
+
+LOGGER = logging.getLogger(__name__)
+LOOK_EVERY_SECONDS = 0.5  # other processes may publish too
+FEWEST_UNDER_WAY = 8
+SECONDS_UNDER_WAY = 0.3  # alerts in hand: enough to keep the rate while each takes this long
+FIRST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS = 0.5, 8.0
+GRACE_SECONDS = 5.0
+
+
+class Delivery:
+    """The loop that sends alerts; `async with` it, `run` it in a task, `wake` it when something was published."""
+
+    def __init__(
+        self,
+        outbox: OutboxStore,
+        fan_out: FanOut,
+        posting: Posting,
+        limiter: Limiter,
+        clock: Callable[[], datetime],
+        alerts_per_second: float,
+    ) -> None:
+        self._outbox = outbox
+        self._fan_out = fan_out
+        self._posting = posting
+        self._limiter = limiter
+        self._clock = clock
+        self._most = max(FEWEST_UNDER_WAY, int(alerts_per_second * SECONDS_UNDER_WAY))
+        self._under_way: dict[int, asyncio.Task[None]] = {}  # by chat: one at a time keeps their order
+        self._awake = asyncio.Event()
+        self._failures = 0
+        self._away_until: datetime | None = None
+
+    def wake(self) -> None:
+        """Something may be due."""
+        self._awake.set()
+
+    async def run(self) -> None:
+        """Delivers until cancelled."""
+        while True:
+            self._awake.clear()
+            busy = False
+            try:
+                busy = await self._fan_out.go_on(self._clock())
+                await self._start_due()
+            except Exception:
+                # The loop's top: a full disk or a locked file passes, and the alerts must go on then.
+                LOGGER.exception("The outbox could not be worked on; trying again.")
+            await self._rest(busy=busy)
+
+    async def stop(self) -> None:
+        """Lets calls that are under way end, hands everything else back to the outbox."""
+        self._limiter.stop_alerts()
+        if self._under_way:
+            await asyncio.wait(self._under_way.values(), timeout=GRACE_SECONDS)
+        for task in tuple(self._under_way.values()):
+            task.cancel()
+        await asyncio.gather(*self._under_way.values(), return_exceptions=True)
+        await self._outbox.close()
+
+    async def _rest(self, *, busy: bool) -> None:
+        """Waits for a wake, for a free hand, or half a second; only for a moment while there is work left."""
+        if busy:
+            await asyncio.sleep(0)
+            return
+        try:
+            async with asyncio.timeout(LOOK_EVERY_SECONDS):
+                await self._awake.wait()
+        except TimeoutError:
+            pass
+
+    async def _start_due(self) -> None:
+        """Starts sending what is due, as far as there are free hands."""
+        now = self._clock()
+        room = self._room(now) - len(self._under_way)
+        if room <= 0 or (self._under_way and room < self._most // 2):  # several in one query
+            return
+        for row in await self._outbox.due(now, 2 * self._most, busy=self._under_way):
+            if room and row.subscription.chat not in self._under_way:
+                self._under_way[row.subscription.chat] = asyncio.create_task(self._deliver(row), name="alert")
+                room -= 1
+
+    def _room(self, now: datetime) -> int:
+        """How many alerts may be under way: one, to try, while Telegram does not answer."""
+        if self._away_until is None:
+            return self._most
+        return 1 if now >= self._away_until else 0
+
+    async def _deliver(self, row: OutboxRow) -> None:
+        try:
+            self._note(await self._posting.deliver(row))
+        except Exception:
+            # The loop's top for one alert: what is wrong with it must not stop the others.
+            LOGGER.exception("Alert %d could not be handled.", row.id)
+            await self._outbox.give_up(row.id, "A fault of the bot; see its log.")
+        finally:
+            del self._under_way[row.subscription.chat]
+            self._awake.set()
+
+    def _note(self, outcome: Outcome | None) -> None:
+        """Pauses everything, longer each time, while Telegram as a whole does not answer."""
+        match outcome:
+            case Undelivered(_, everywhere=True) | Unsure():
+                wait = min(FIRST_PAUSE_SECONDS * 2**self._failures, LONGEST_PAUSE_SECONDS)
+                self._failures = min(self._failures + 1, 10)
+                self._away_until = self._clock() + timedelta(seconds=wait)
+            case None:
+                pass
+            case _:
+                self._failures, self._away_until = 0, None
