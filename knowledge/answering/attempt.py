@@ -46,7 +46,7 @@ class Attempts:
 
     def attempt(self, reading: Reading, index: StoryIndex) -> Attempt:
         """The attempt of one story at one question."""
-        uses = self._finder.find(reading.words, index)
+        uses = self._finder.find(reading, index)
         asked = self._matcher.match(reading.words, index, reading.language, uses)
         typed = reading.folded
         ranked = rank(asked, reading.kind, likenesses(asked, typed, index), index)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from knowledge.answering.kinds import has_shape
 from knowledge.answering.matching import AskedWord
@@ -14,17 +15,24 @@ FEATURES = (
     "story",
     "window",
     "unit",
-    "exact",
     "score",
     "phrasing",
-    "kind",
+    "unphrased",
     "kind_missing",
-    "rarest_missing",
     "names",
     "words",
+    "attributes",
+    "attributes_none",
+    "attributes_missing",
+    "attributes_apart",
+    "focus_missing",
 )
 _UNKNOWN = 0.5  # what a word counts that the language hardly knows and the story does not hold
 _MANY_WORDS = 6
+_HARDLY = 0.25
+_ASKING = frozenset(
+    "what which whose many яка який яке які якої якого яку якій якому скільки какая какой какое какие какого какую сколько".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +66,15 @@ def coverage(
     def share(stems: Iterable[str] | None) -> float:
         return sum(weight * _reach(word, stems) for word, weight in zip(content, weights, strict=True)) / total
 
+    named_places = {place for use in uses for place in range(use.first, use.last + 1)}
+    attributes = [
+        (word, word.rarity)
+        for place, word in enumerate(asked)
+        if word.is_content and place not in named_places and not word.word.is_number
+    ]
+    attribute_total = sum(weight for _, weight in attributes)
+    attribute_cover = sum(weight * _reach(word, window) for word, weight in attributes)
+    attribute_story = sum(weight * _reach(word, None) for word, weight in attributes)
     missing = tuple(word for word in content if not word.sure)
     named = [use for use in uses if use.stems]
     here = [use for use in named if any(stem in unit_stems for stem in use.stems)]
@@ -66,13 +83,16 @@ def coverage(
         "story": share(None),
         "window": share(window),
         "unit": share(unit_stems),
-        "exact": sum(w for word, w in zip(content, weights, strict=True) if word.word.stem in unit_stems) / total,
         "score": best.text if best else 0.0,
         "phrasing": best.phrasing if best else 0.0,
-        "kind": 1.0 if held else 0.0,
+        "unphrased": 0.0 if best and best.phrasing else 1.0,
         "kind_missing": 1.0 if has_shape(kind) and not held else 0.0,
-        "rarest_missing": max((word.rarity for word in missing), default=0.0),
         "names": len(here) / len(named) if named else 1.0,
+        "attributes": attribute_cover / attribute_total if attribute_total else 0.5,
+        "attributes_none": 1.0 if attributes and named and attribute_cover < _HARDLY * attribute_total else 0.0,
+        "focus_missing": _focus_missing(asked, window),
+        "attributes_missing": min(3.0, attribute_total - attribute_cover) / 3,
+        "attributes_apart": min(3.0, attribute_story - attribute_cover) / 3,
         "words": min(len(content), _MANY_WORDS) / _MANY_WORDS,
     }
     matched = tuple(word.word.text for word in content if word.sure)
@@ -83,3 +103,11 @@ def _reach(word: AskedWord, stems: Iterable[str] | None) -> float:
     if stems is None:
         return max((reach for _, reach in word.sure), default=0.0)
     return max((reach for stem, reach in word.sure if stem in stems), default=0.0)
+
+
+def _focus_missing(asked: Sequence[AskedWord], stems: Iterable[str]) -> float:
+    """1 where the word that the question asks about (the one after "which" or "how many") is not near the answer."""
+    for word, following in pairwise(asked):
+        if word.word.folded in _ASKING and following.is_content:
+            return 0.0 if _reach(following, stems) else 1.0
+    return 0.0

@@ -13,6 +13,10 @@ _ALTERNATIVES = 0.7  # of the best score: units that may stand in for one that d
 _ATTESTED = 0.8  # likeness to a stored phrasing from which an editor's word counts more than the rules
 _SMALL_COUNT = 3
 _RARE = 1.0
+# Where the figure, the date or the yes of one name must not be given for another.
+_NAMED = frozenset(
+    {AskedKind.MONEY, AskedKind.PERCENT, AskedKind.COUNT, AskedKind.DURATION, AskedKind.WHEN, AskedKind.YES_NO}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +40,6 @@ def judge(attempt: Attempt) -> Verdict:
     numbers = absent_numbers(attempt)
     if numbers:
         return Verdict(best.position, Gap.NUMBER, numbers, "number-absent")
-    rare = missing_words(attempt)
-    if rare and best.phrasing < _ATTESTED:
-        return Verdict(best.position, Gap.WORD, rare, "word-absent")
     return _meeting(attempt)
 
 
@@ -70,6 +71,8 @@ def _meeting(attempt: Attempt) -> Verdict:
     floor = _ALTERNATIVES * best.score
     able = [scored for scored in attempt.ranked if scored.score >= floor]
     named = [scored for scored in able if not apart_names(attempt, scored.position)]
+    if not named and attempt.reading.kind not in _NAMED:
+        named = able
     if not named:
         return Verdict(best.position, Gap.APART, (apart_names(attempt, best.position)[0],), "names-apart")
     kind = attempt.reading.kind
@@ -99,7 +102,10 @@ def apart_names(attempt: Attempt, position: int) -> tuple[str, ...]:
     return tuple(
         use.typed
         for use in attempt.uses
-        if use.stems and not set(use.stems) & main and not any(stem in near for stem in use.stems)
+        if use.stems
+        and use.kind != "place"
+        and not set(use.stems) & main
+        and not any(stem in near for stem in use.stems)
     )
 
 

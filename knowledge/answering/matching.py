@@ -21,6 +21,7 @@ _PREFIX_LETTERS = 4
 _NEAR_COMMON = 0.85
 _NEAR_UNKNOWN = 0.6
 _COMMON = 0.999
+_FAINTER = 2  # how much less a related word ranks than the word itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,9 @@ class Matcher:
         correction: str | None = None
         stem = word.stem
         if stem in index.document_frequency:
-            reaches[stem] = sure[stem] = 1.0
+            reaches[stem] = 1.0
+            if word.is_stop or stem in index.content_stems:
+                sure[stem] = 1.0
         if use is not None and not word.is_stop:
             for name_stem in use.stems:
                 reaches[name_stem] = sure[name_stem] = 1.0
@@ -84,7 +87,8 @@ class Matcher:
         )
         if word.is_stop:
             weight *= STOP_SHARE
-        return AskedWord(word, weight, rarity(stem, language), tuple(reaches.items()), tuple(sure.items()), correction)
+        ranking = tuple((story_stem, reach**_FAINTER) for story_stem, reach in reaches.items())
+        return AskedWord(word, weight, rarity(stem, language), ranking, tuple(sure.items()), correction)
 
     def _typos(self, word: Word, index: StoryIndex, reaches: dict[str, float], sure: dict[str, float]) -> str | None:
         cutoff = _NEAR_COMMON if rarity(word.stem, None) < _COMMON else _NEAR_UNKNOWN

@@ -1,11 +1,12 @@
 """Names in a question: those of the story, in any of their spellings, and those that the story never mentions."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from knowledge.answering.reading import Reading
 from knowledge.answering.story_index import StoryIndex
 from knowledge.language.lexicon import Lexicon
 from knowledge.language.rarity import rarity
@@ -15,6 +16,7 @@ from knowledge.language.words import Word, words_of
 
 _TITLE_CASE = 0.8
 _TRANSLITERATED = 0.75
+_MISSPELT = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class NameUse:
     first: int
     last: int
     stems: tuple[str, ...]
+    kind: str | None = None  # "company", "person", "place" … where the lexicon or the story says
 
 
 class NameFinder:
@@ -34,21 +37,38 @@ class NameFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
 
-    def find(self, words: Sequence[Word], index: StoryIndex) -> tuple[NameUse, ...]:
+    def find(self, reading: Reading, index: StoryIndex) -> tuple[NameUse, ...]:
         """The names of a question in order, without overlaps; the story's own spellings go first."""
+        words = reading.words
         uses: list[NameUse] = []
         taken: set[int] = set()
         for use in (
             *self._listed(words, index),
             *self._general(words, index),
             *self._transliterated(words, index),
-            *self._capitalised(words, index),
+            *self._capitalised(reading, index),
         ):
             places = set(range(use.first, use.last + 1))
             if not places & taken:
                 taken |= places
                 uses.append(use)
-        return tuple(sorted(uses, key=lambda use: use.first))
+        return self._whole(tuple(sorted(uses, key=lambda use: use.first)), reading, index)
+
+    def _whole(self, uses: tuple[NameUse, ...], reading: Reading, index: StoryIndex) -> tuple[NameUse, ...]:
+        """Forgives a misspelt part of a name whose other part the story has: "Lain Gray" for Iain Gray."""
+        known = {place for use in uses if use.stems for place in range(use.first, use.last + 1)}
+        return tuple(
+            replace(use, stems=self._nearly(reading.words[use.first], index))
+            if not use.stems and use.first == use.last and {use.first - 1, use.last + 1} & known
+            else use
+            for use in uses
+        )
+
+    def _nearly(self, word: Word, index: StoryIndex) -> tuple[str, ...]:
+        hit = process.extractOne(
+            word.folded, index.names.forms.keys(), scorer=OSA.normalized_similarity, score_cutoff=_MISSPELT
+        )
+        return (index.names.forms[hit[0]],) if hit is not None else ()
 
     def _listed(self, words: Sequence[Word], index: StoryIndex) -> list[NameUse]:
         found = []
@@ -58,18 +78,21 @@ class NameFinder:
                 run = words[first : first + length]
                 name = index.names.spelled.get(tuple(word.stem for word in run))
                 if name is not None and not all(word.is_stop for word in run):
-                    found.append(_use(name, run, first, _stems_in(name, index)))
+                    stems = _stems_of(index.names.spellings_of(name), index)
+                    found.append(_use(name, run, first, stems, index.names.kind_of(name)))
         return found
 
     def _general(self, words: Sequence[Word], index: StoryIndex) -> list[NameUse]:
         found = []
         for hit in self._lexicon.aliases_in(words):
             run = words[hit.first : hit.last + 1]
-            stems = _stems_in(hit.name, index)
-            if not stems:
-                as_typed = tuple(word.stem for word in run)
-                stems = as_typed if all(stem in index.document_frequency for stem in as_typed) else ()
-            found.append(_use(hit.name, run, hit.first, stems))
+            if len(run) == 1 and not run[0].is_capital and rarity(run[0].stem) < 1:
+                continue  # an everyday word that is also somebody's name
+            typed = " ".join(word.text for word in run)
+            stems = _stems_of((typed, *index.names.spellings_of(hit.name)), index)
+            if not stems and len(run) == 1:
+                stems = self._near(run[0], index)
+            found.append(_use(hit.name, run, hit.first, stems, hit.kind))
         return found
 
     def _transliterated(self, words: Sequence[Word], index: StoryIndex) -> list[NameUse]:
@@ -90,8 +113,9 @@ class NameFinder:
                 found.append(NameUse(best[1], word.text, place, place, (index.names.forms[best[1]],)))
         return found
 
-    def _capitalised(self, words: Sequence[Word], index: StoryIndex) -> list[NameUse]:
+    def _capitalised(self, reading: Reading, index: StoryIndex) -> list[NameUse]:
         """Capitals that the question itself shows; with every word capital they show nothing."""
+        words = reading.words
         content = [word for word in words if not word.is_stop and not word.is_number]
         capitals = sum(word.is_capital for word in content)
         if len(content) > 2 and capitals / len(content) > _TITLE_CASE:
@@ -102,12 +126,14 @@ class NameFinder:
                 continue
             if word.stem in index.names.stems:
                 found.append(_use(word.text, words[place : place + 1], place, (word.stem,)))
-            elif word.is_capital and place > 0 and word.stem not in index.document_frequency:
+            elif word.is_capital and word.stem not in index.document_frequency and not reading.opens_sentence(place):
                 found.append(_use(word.text, words[place : place + 1], place, self._near(word, index)))
         return found
 
     def _near(self, word: Word, index: StoryIndex) -> tuple[str, ...]:
         """What an unknown capitalised word can still mean: a related word, a longer form, a slip of the finger."""
+        if word.text.isupper() and word.folded in index.names.initials:
+            return index.names.initials[word.folded]
         related = tuple(r.stem for r in self._lexicon.related(word.stem) if r.stem in index.document_frequency)
         if related:
             return related
@@ -121,12 +147,16 @@ class NameFinder:
         )
 
 
-def _use(name: str, run: Sequence[Word], first: int, stems: tuple[str, ...]) -> NameUse:
+def _use(name: str, run: Sequence[Word], first: int, stems: tuple[str, ...], kind: str | None = None) -> NameUse:
     typed = " ".join(word.text for word in run)
-    return NameUse(name, typed, first, first + len(run) - 1, stems)
+    return NameUse(name, typed, first, first + len(run) - 1, stems, kind)
 
 
-def _stems_in(name: str, index: StoryIndex) -> tuple[str, ...]:
-    """The stems of a name if the story has all of its telling words, else none."""
-    stems = tuple(word.stem for word in words_of(name) if not word.is_stop)
-    return stems if stems and all(stem in index.document_frequency for stem in stems) else ()
+def _stems_of(spellings: Iterable[str], index: StoryIndex) -> tuple[str, ...]:
+    """The stems of those spellings of a name whose telling words all stand in the story."""
+    found: dict[str, None] = {}
+    for spelling in spellings:
+        stems = [word.stem for word in words_of(spelling, index.story.language) if not word.is_stop]
+        if stems and all(stem in index.document_frequency for stem in stems):
+            found.update(dict.fromkeys(stems))
+    return tuple(found)

@@ -15,6 +15,7 @@ from knowledge.model.answer import AskedKind
 
 _LONGEST = 4000
 _SENTENCE_END = re.compile(r"(?<=[?!.…\n])\s+|(?<=\?)")
+_STOP = re.compile(r"[.!?…:\n]")
 _WORTH_WORDS = 40  # a longer message is read question by question
 
 
@@ -42,6 +43,12 @@ class Reading:
     def content(self) -> tuple[Word, ...]:
         """The words that say something of their own."""
         return tuple(word for word in self.words if not word.is_stop)
+
+    def opens_sentence(self, place: int) -> bool:
+        """Whether the word at `place` is a sentence's first, so that its capital tells nothing."""
+        if place == 0:
+            return True
+        return _STOP.search(self.text, self.words[place - 1].end, self.words[place].start) is not None
 
 
 class Reader:

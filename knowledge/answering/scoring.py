@@ -8,12 +8,17 @@ from knowledge.answering.matching import AskedWord
 from knowledge.answering.phrasing import Likeness
 from knowledge.answering.story_index import StoryIndex
 from knowledge.model.answer import AskedKind
+from knowledge.model.story import UnitKind
 
 # Measured with `python -m tests.benchmarks.answering_stories`.
 _PAIRS = 0.03
 _KIND = 0.12
 _EARLY = 0.05
-_PHRASING = 0.6
+_PHRASING = 0.5
+_PHRASING_SURE = 0.8
+_LONG = 0.03
+_TITLE = 0.1
+_HEADING = 0.0
 _NEAR = 2  # words apart
 
 
@@ -70,10 +75,15 @@ def _scored(
     score = text + _EARLY / (1 + position)
     if has_shape(kind) and kind in index.kinds(position):
         score += _KIND
+    entry = index.units[position]
+    if entry.unit.kind is UnitKind.TITLE:
+        score -= _TITLE
+    score -= _LONG * max(0.0, len(entry.stems) / index.average_length - 1.5)
     likeness = likenesses.get(position)
     if likeness is None:
         return Scored(position, score, text, 0.0)
-    return Scored(position, score + _PHRASING * likeness.vote, text, likeness.best)
+    score += _PHRASING * likeness.vote + _PHRASING_SURE * likeness.best**2
+    return Scored(position, score, text, likeness.best)
 
 
 def _pair_share(asked: Sequence[AskedWord], index: StoryIndex, position: int) -> float:

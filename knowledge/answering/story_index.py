@@ -62,6 +62,12 @@ class StoryIndex:
         return StoryNames(self.units, self.story, self.title_stems)
 
     @cached_property
+    def content_stems(self) -> frozenset[str]:
+        """Stems that stand somewhere in the story or its phrasings as words that say something of their own."""
+        found = {word.stem for entry in self.units for word in entry.words if not word.is_stop}
+        return frozenset(found.union(*(phrasing.content for phrasing in self.phrasings)) | self.title_stems)
+
+    @cached_property
     def numbers(self) -> frozenset[float]:
         """Every number that the story or its phrasings mention, by value."""
         texts = [self.story.title, *(entry.unit.text for entry in self.units), *(p.text for p in self.phrasings)]
@@ -136,6 +142,11 @@ class StoryIndex:
         df = self.document_frequency.get(stem, 0)
         return log(1 + (len(self.units) - df + 0.5) / (df + 0.5))
 
+    @cached_property
+    def average_length(self) -> float:
+        """Words in a unit, on average; at least 1."""
+        return max(1.0, sum(len(entry.stems) for entry in self.units) / max(1, len(self.units)))
+
     def kinds(self, position: int) -> frozenset[AskedKind]:
         """The kinds of answer that the unit at `position` holds."""
         held = self._kinds.get(position)
@@ -174,7 +185,7 @@ class StoryIndex:
         )
 
     def _weights(self) -> dict[str, dict[int, float]]:
-        average = sum(len(entry.stems) for entry in self.units) / max(1, len(self.units))
+        average = self.average_length
         own: list[dict[str, float]] = []
         for entry in self.units:
             counts: dict[str, int] = defaultdict(int)

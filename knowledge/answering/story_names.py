@@ -4,7 +4,7 @@ from collections import Counter
 from functools import cached_property
 
 from knowledge.answering.indexed_units import IndexedUnit
-from knowledge.language.words import words_of
+from knowledge.language.words import Word, words_of
 from knowledge.model.story import Story
 
 _SHORTEST = 3
@@ -58,6 +58,35 @@ class StoryNames:
                 if stems:
                     found.setdefault(stems, name.name)
         return found
+
+    def spellings_of(self, name: str) -> tuple[str, ...]:
+        """The name with every other spelling that the story lists for it."""
+        return self._spellings.get(name, (name,))
+
+    def kind_of(self, name: str) -> str | None:
+        """What sort of name the story says it is."""
+        return next((listed.kind for listed in self._story.names if listed.name == name), None)
+
+    @cached_property
+    def initials(self) -> dict[str, tuple[str, ...]]:
+        """Folded initials of names of two words and more, with the names' stems: "po" for Presiding Officer."""
+        found: dict[str, tuple[str, ...]] = {}
+        for entry in self._units:
+            run: list[Word] = []
+            for word in (*entry.words, None):
+                if word is not None and word.is_capital and not word.is_stop:
+                    run.append(word)
+                    continue
+                for size in range(2, len(run) + 1):
+                    for first in range(len(run) - size + 1):
+                        part = run[first : first + size]
+                        found["".join(piece.folded[0] for piece in part)] = tuple(piece.stem for piece in part)
+                run = []
+        return found
+
+    @cached_property
+    def _spellings(self) -> dict[str, tuple[str, ...]]:
+        return {name.name: (name.name, *name.aliases) for name in self._story.names}
 
     def shown(self, limit: int = 5) -> tuple[str, ...]:
         """Names worth telling a reader who asked about another: companies and people first, then bullets' names."""
