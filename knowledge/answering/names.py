@@ -153,10 +153,14 @@ def _use(name: str, run: Sequence[Word], first: int, stems: tuple[str, ...], kin
 
 
 def _stems_of(spellings: Iterable[str], index: StoryIndex) -> tuple[str, ...]:
-    """The stems of those spellings of a name whose telling words all stand in the story."""
+    """The stems of those spellings of a name whose telling words all stand in the story.
+
+    Of a description ("the owner of …") only what is a name there counts: an "owner" alone may be somebody else's.
+    """
     found: dict[str, None] = {}
-    for spelling in spellings:
+    for place, spelling in enumerate(spellings):
         stems = [word.stem for word in words_of(spelling, index.story.language) if not word.is_stop]
         if stems and all(stem in index.document_frequency for stem in stems):
-            found.update(dict.fromkeys(stems))
+            names = [stem for stem in stems if stem in index.names.stems]
+            found.update(dict.fromkeys(names if names or place else stems))
     return tuple(found)
