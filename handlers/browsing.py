@@ -14,7 +14,7 @@ from handlers.rendering.browse import source_card, story_card
 from handlers.rendering.html import Html, paragraphs, split
 from handlers.rendering.reply import Open, Reply, Tap, said
 from handlers.rendering.texts import Texts
-from knowledge.browsing.names import mentions
+from knowledge.browsing.names import mentions, name_meant
 from knowledge.browsing.shelf import Shelf, passage, reference_of
 from knowledge.browsing.worth_asking import questions_of
 from knowledge.model.answer import Stance, StoryCard
@@ -90,14 +90,17 @@ class Browsing:
         if not letter.argument:
             return await self._names_there_are(letter, texts)
         found: list[Html] = []
+        meant = letter.argument
         for row in (await self._shelf.newest(texts.language))[:STORIES_SEARCHED]:
             stored = await self._shelf.story(row)
             units = mentions(stored, letter.argument)[:MENTIONS_SHOWN] if stored else ()
             if stored and units:
+                name = name_meant(letter.argument, stored.story)
+                meant = name.name if name and not found else meant
                 found.extend(answer_html(passage(stored, units, texts.language, Stance.STATEMENT), texts))
         if not found:
             return await self._outgoing.say(letter, texts.html("name-unknown", name=letter.argument))
-        parts = split(paragraphs(texts.html("name-found", name=letter.argument), *found))
+        parts = split(paragraphs(texts.html("name-found", name=meant), *found))
         await self._outgoing.send(letter.place, Reply(parts))
 
     async def _show(self, sender: Sender, stored: StoredStory | None, texts: Texts, *, greeting: bool) -> None:

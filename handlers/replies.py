@@ -1,6 +1,6 @@
 """An answer made into a reply that fits where the conversation stands, and into what is kept of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2s
 from typing import assert_never
 
@@ -34,18 +34,25 @@ def answer_reply(
     `opening` goes before the first part.
     """
     in_group = place.kind is not PlaceKind.PRIVATE
+    misses = misses_after(answer, standing.misses)
+    giving_up = misses >= MISSES_TO_GIVE_UP and not in_group
+    if giving_up:
+        answer = without_suggestions(answer)
     parts = answer_html(answer, texts, short=in_group)
     if digest(parts) == standing.last_said:
         parts = answer_html(answer, texts, short=in_group, again=True)
     said = digest(parts)
-    misses = misses_after(answer, standing.misses)
     rows = group_rows(answer, texts, handle) if in_group else answer_rows(answer, texts)
-    if misses >= MISSES_TO_GIVE_UP and not in_group:
-        parts = split(paragraphs(*parts, texts.html("question-give-up")))
-        rows, misses = menu_rows(texts), 0
+    if giving_up:
+        parts, rows = split(paragraphs(*parts, texts.html("question-give-up"))), menu_rows(texts)
     if opening is not None:
         parts = split(paragraphs(opening, *parts))
-    return AnswerReply(Reply(parts, rows), said, misses)
+    return AnswerReply(Reply(parts, rows), said, 0 if giving_up else misses)
+
+
+def without_suggestions(answer: Answer) -> Answer:
+    """The answer alone: the menu under it takes their place."""
+    return answer if isinstance(answer, Clarification) else replace(answer, suggestions=())
 
 
 def misses_after(answer: Answer, misses: int) -> int:
