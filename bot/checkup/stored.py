@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.checkup.finding import Finding, bad, good, warning
+from bot.checkup.finding import Finding, Level, bad, good, warning
 from knowledge.store.database import Database
 from knowledge.store.health import feed_troubles, file_health
 from knowledge.store.outbox_report import dead_letters, summary
@@ -13,8 +13,11 @@ SHOWN = 5  # names in one sentence
 
 async def stored_findings(database: Database, now: datetime) -> list[Finding]:
     """Everything that can be told from the database. Raises StoreError where it cannot be read."""
+    file = await file_finding(database)
+    if file.level is Level.BAD:
+        return [file]
     return [
-        await file_finding(database),
+        file,
         *await story_findings(StoryStore(database)),
         *await alert_findings(database, now),
         *[

@@ -3,6 +3,7 @@
 import sqlite3
 from dataclasses import dataclass
 
+from knowledge.errors import StoreError
 from knowledge.store.database import Database
 
 REMARKS_SHOWN = 3  # of SQLite's complaints about a damaged file
@@ -28,16 +29,24 @@ class FeedTrouble:
 
 
 async def file_health(database: Database) -> FileHealth:
-    """Looks at every page of the file (about a second for each gigabyte). Raises StoreError where it cannot be read."""
-    complaints = await database.fetch_all(f"PRAGMA quick_check({REMARKS_SHOWN})")
+    """Looks at every page of the file. Raises StoreError where it is so damaged that nothing in it can be read."""
     migrations = await database.fetch_all("SELECT name FROM migrations ORDER BY number")
     ahead = database.path.with_name(database.path.name + "-wal")
     return FileHealth(
         size=database.path.stat().st_size,
         write_ahead=ahead.stat().st_size if ahead.exists() else 0,
-        damage=tuple(str(complaint) for (complaint,) in complaints if complaint != "ok"),
+        damage=await damage_in(database),
         migrations=tuple(name for (name,) in migrations),
     )
+
+
+async def damage_in(database: Database) -> tuple[str, ...]:
+    """SQLite's complaints about the file; none for a sound one. Badly damaged files end the check itself."""
+    try:
+        complaints = await database.fetch_all(f"PRAGMA quick_check({REMARKS_SHOWN})")
+    except StoreError as error:
+        return (str(error.__cause__),)
+    return tuple(str(complaint) for (complaint,) in complaints if complaint != "ok")
 
 
 async def feed_troubles(database: Database) -> tuple[FeedTrouble, ...]:
