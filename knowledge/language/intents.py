@@ -6,18 +6,35 @@ from functools import cache
 from knowledge.language.data_files import read_sections
 from knowledge.language.text import fold
 
-_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|[)(]{1,}|[\U0001f300-\U0001faff\u2600-\u27bf]")
-_STRETCHED = re.compile(r"(.)\1{2,}")
+_PIECE = re.compile(r"[^\W_]+(?:'[^\W_]+)*|\)+|[\u2600-\u27bf\U0001f000-\U0001faff]")
+_SMILE = re.compile(r"\)+|[\u2600-\u27bf\U0001f000-\U0001faff]")
+_DRAWN_OUT = re.compile(r"([^\W\d])\1{2,}")
+_LAUGHTER = re.compile(r"(?:[ahх]{4,}|[аaхx]*(?:[хx][аaеі]){2,}[хx]?|(?:[hj][aei]){2,}h?)")
+_LONGEST = 80
 
 
 def intent_of(text: str) -> str | None:
-    """The intent that the whole of `text` has ("greeting", "thanks", …), or None: a question after "hi," is none."""
-    pieces = tuple(_STRETCHED.sub(r"\1", piece) for piece in _WORD.findall(fold(text[:200])))
-    if not pieces:
+    """The intent that the whole of `text` has, or None: a question after "hi," is none, nor is a long message.
+
+    One of greeting, thanks, goodbye, how-are-you, who-are-you, what-can-you-do, yes, no, laughter, sorry, insult,
+    compliment. Smileys beside words count for nothing.
+    """
+    if len(text) > _LONGEST:
         return None
-    return _phrases().get(" ".join(pieces))
+    pieces = _PIECE.findall(fold(text))
+    words = [_DRAWN_OUT.sub(r"\1", piece) for piece in pieces if _SMILE.fullmatch(piece) is None]
+    if words and all(_LAUGHTER.fullmatch(piece) for piece in pieces if _SMILE.fullmatch(piece) is None):
+        return "laughter"
+    if words:
+        return _phrases().get(" ".join(words))
+    return next((_phrases().get(piece[:3] if piece[0] == ")" else piece) for piece in pieces), None)
 
 
 @cache
 def _phrases() -> dict[str, str]:
-    return {fold(phrase): intent for intent, phrases in read_sections("small_talk.txt").items() for phrase in phrases}
+    """Phrase → intent; of two intents the one that stands first in the file."""
+    phrases: dict[str, str] = {}
+    for intent, entries in read_sections("small_talk.txt").items():
+        for entry in entries:
+            phrases.setdefault(_DRAWN_OUT.sub(r"\1", fold(entry)) if entry[0] != ")" else entry, intent)
+    return phrases

@@ -8,6 +8,7 @@ from knowledge.language.data_files import read_rows, read_sections
 _LONGEST = 7
 _VOWELS = "аеиіоуюяєї"
 _FLEETING = re.compile(r"(?<=[^аеиіоуюяєї]{1})[ое](?=[кц]$)")
+_DOUBLED = re.compile(r"([бвгжзклмнпрстфхцчшщ])\1$")
 _CLOSED_I = re.compile(r"і(?=[^аеиіоуюяєїйь]{1,2}$)")
 
 
@@ -31,8 +32,8 @@ def _without_ending(word: str) -> str:
 
 
 def _evened(stem: str) -> str:
-    """рік and роки → рок, ринок and ринки → ринк, кінець and кінця → кінц, сіль and солі → сол."""
-    stem = stem.rstrip("ьй") or stem
+    """рік and роки → рок, ринок and ринки → ринк, кінець and кінця → кінц, модель and моделлю → модел."""
+    stem = _DOUBLED.sub(r"\1", stem.rstrip("ьй")) or stem
     if len(stem) >= 5:
         stem = _FLEETING.sub("", stem)
     return _CLOSED_I.sub("о", stem) if len(stem) >= 3 else stem
