@@ -29,6 +29,8 @@ FEATURES = (
 )
 _UNKNOWN = 0.5  # what a word counts that the language hardly knows and the story does not hold
 _MANY_WORDS = 6
+_TELLING = 0.3  # rarity from which a stop word tells something where nothing else does
+_ALIKE = 0.6  # likeness to a stored phrasing from which its words speak for the unit
 _HARDLY = 0.25
 _ASKING = frozenset(
     "what which whose many яка який яке які якої якого яку якій якому скільки какая какой какое какие какого какую сколько".split()
@@ -42,6 +44,7 @@ class Coverage:
     features: Mapping[str, float]
     matched: tuple[str, ...]
     missing: tuple[AskedWord, ...]
+    attributes: float | None  # share of the words that are no names that the unit itself speaks of; None without such
 
 
 def coverage(
@@ -52,10 +55,10 @@ def coverage(
     index: StoryIndex,
 ) -> Coverage:
     """The features of the answer `best` to the words `asked`."""
-    content = [word for word in asked if word.is_content]
+    content = [word for word in asked if word.is_content] or [word for word in asked if word.rarity > _TELLING]
     weights = [word.rarity * (1.0 if word.sure else _UNKNOWN if word.rarity >= 1 else 1.0) for word in content]
     total = sum(weights) or 1.0
-    unit_stems = index.context_stems(best.position) if best else frozenset()
+    unit_stems = near_stems(index, best) if best else frozenset()
     window = (
         frozenset(stem for position in index.neighbourhood(best.position) for stem in index.units[position].stems)
         | unit_stems
@@ -64,7 +67,7 @@ def coverage(
     )
 
     def share(stems: Iterable[str] | None) -> float:
-        return sum(weight * _reach(word, stems) for word, weight in zip(content, weights, strict=True)) / total
+        return sum(weight * reach_in(word, stems) for word, weight in zip(content, weights, strict=True)) / total
 
     named_places = {place for use in uses for place in range(use.first, use.last + 1)}
     attributes = [
@@ -73,8 +76,8 @@ def coverage(
         if word.is_content and place not in named_places and not word.word.is_number
     ]
     attribute_total = sum(weight for _, weight in attributes)
-    attribute_cover = sum(weight * _reach(word, window) for word, weight in attributes)
-    attribute_story = sum(weight * _reach(word, None) for word, weight in attributes)
+    attribute_cover = sum(weight * reach_in(word, window) for word, weight in attributes)
+    attribute_story = sum(weight * reach_in(word, None) for word, weight in attributes)
     missing = tuple(word for word in content if not word.sure)
     named = [use for use in uses if use.stems]
     here = [use for use in named if any(stem in unit_stems for stem in use.stems)]
@@ -96,10 +99,20 @@ def coverage(
         "words": min(len(content), _MANY_WORDS) / _MANY_WORDS,
     }
     matched = tuple(word.word.text for word in content if word.sure)
-    return Coverage(features, matched, missing)
+    own = sum(weight * reach_in(word, unit_stems) for word, weight in attributes)
+    return Coverage(features, matched, missing, own / attribute_total if attribute_total else None)
 
 
-def _reach(word: AskedWord, stems: Iterable[str] | None) -> float:
+def near_stems(index: StoryIndex, scored: Scored) -> frozenset[str]:
+    """What a unit speaks of: its context, and the stored phrasing that is like the question."""
+    stems = index.context_stems(scored.position)
+    if scored.nearest is not None and scored.phrasing >= _ALIKE:
+        stems |= frozenset(index.phrasings[scored.nearest].stems)
+    return stems
+
+
+def reach_in(word: AskedWord, stems: Iterable[str] | None) -> float:
+    """How well `stems` cover a word, 0…1; None stands for the whole story."""
     if stems is None:
         return max((reach for _, reach in word.sure), default=0.0)
     return max((reach for stem, reach in word.sure if stem in stems), default=0.0)
@@ -109,5 +122,5 @@ def _focus_missing(asked: Sequence[AskedWord], stems: Iterable[str]) -> float:
     """1 where the word that the question asks about (the one after "which" or "how many") is not near the answer."""
     for word, following in pairwise(asked):
         if word.word.folded in _ASKING and following.is_content:
-            return 0.0 if _reach(following, stems) else 1.0
+            return 0.0 if reach_in(following, stems) else 1.0
     return 0.0

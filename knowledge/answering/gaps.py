@@ -3,12 +3,22 @@
 from dataclasses import dataclass
 
 from knowledge.answering.attempt import Attempt
+from knowledge.answering.coverage import near_stems, reach_in
+from knowledge.answering.kinds import is_quantity
 from knowledge.answering.referents import opens_with_referent
+from knowledge.answering.scoring import Scored
 from knowledge.answering.story_index import StoryIndex
 from knowledge.model.answer import AskedKind, Gap
 
 # Answers of these kinds are told by their shape; a unit without that shape cannot be one.
-_STRICT = frozenset({AskedKind.MONEY, AskedKind.PERCENT, AskedKind.COUNT, AskedKind.DURATION, AskedKind.WHEN})
+_STRICT = frozenset(
+    {AskedKind.WHO, AskedKind.MONEY, AskedKind.PERCENT, AskedKind.COUNT, AskedKind.DURATION, AskedKind.WHEN}
+)
+# "Who founded X?" is not answered by a unit that names X and says nothing of founding.
+_RELATIONS = frozenset({AskedKind.WHO, AskedKind.WHERE, AskedKind.COUNT})
+_HARDLY = 0.3
+_COUNTING = frozenset({"many", "скільки", "сколько"})
+_BESIDE = 4  # words between a number and what it counts
 _ALTERNATIVES = 0.7  # of the best score: units that may stand in for one that does not meet the rules
 _ATTESTED = 0.8  # likeness to a stored phrasing from which an editor's word counts more than the rules
 _SMALL_COUNT = 3
@@ -70,34 +80,82 @@ def _meeting(attempt: Attempt) -> Verdict:
     best = attempt.ranked[0]
     floor = _ALTERNATIVES * best.score
     able = [scored for scored in attempt.ranked if scored.score >= floor]
-    named = [scored for scored in able if not apart_names(attempt, scored.position)]
+    named = [scored for scored in able if not apart_names(attempt, scored)]
     if not named and attempt.reading.kind not in _NAMED:
         named = able
     if not named:
-        return Verdict(best.position, Gap.APART, (apart_names(attempt, best.position)[0],), "names-apart")
+        return Verdict(best.position, Gap.APART, (apart_names(attempt, best)[0],), "names-apart")
     kind = attempt.reading.kind
+    alone = attempt.coverage.attributes
+    if kind in _RELATIONS and alone is not None and alone < _HARDLY and best.phrasing < _ATTESTED:
+        return Verdict(named[0].position, Gap.WORD, unspoken(attempt, named[0]), "relation-absent")
     if kind not in _STRICT or named[0].phrasing >= _ATTESTED:
         return Verdict(named[0].position)
-    held = next((scored for scored in named if holds_kind(attempt.index, scored.position, kind)), None)
+    held = next((scored for scored in named if holds_kind(attempt, scored)), None)
     if held is None:
         return Verdict(named[0].position, Gap.KIND, rule="kind-absent")
     return Verdict(held.position)
 
 
-def holds_kind(index: StoryIndex, position: int, kind: AskedKind) -> bool:
-    """Whether the unit holds an answer of the kind; a share may be told as a factor or a sum."""
-    held = index.kinds(position)
+def unspoken(attempt: Attempt, scored: Scored) -> tuple[str, ...]:
+    """The question's content words, as typed, of which the unit says nothing."""
+    near = near_stems(attempt.index, scored)
+    named = {place for use in attempt.uses for place in range(use.first, use.last + 1)}
+    return tuple(
+        word.word.text
+        for place, word in enumerate(attempt.asked)
+        if word.is_content and place not in named and not reach_in(word, near)
+    )
+
+
+def counted(attempt: Attempt, scored: Scored) -> bool:
+    """Whether a number stands beside what the question wants counted; true where it names nothing to count."""
+    words = attempt.asked
+    start = next((place for place, word in enumerate(words) if word.word.folded in _COUNTING), None)
+    if start is None:
+        return True
+    things = [word for word in words[start + 1 :] if word.is_content][:2]
+    own = attempt.index.units[scored.position].words
+    near = {stem for thing in things for stem, _ in thing.sure}
+    places = [place for place, word in enumerate(own) if word.stem in near]
+    numbers = [place for place, word in enumerate(own) if is_quantity(word.folded)]
+    return not places or any(abs(place - number) <= _BESIDE for place in places for number in numbers)
+
+
+def holds_kind(attempt: Attempt, scored: Scored) -> bool:
+    """Whether the unit holds an answer of the asked kind; a share may be told as a factor or a sum."""
+    held = attempt.index.kinds(scored.position)
+    kind = attempt.reading.kind
     if kind is AskedKind.WHEN:
         return bool(held & {AskedKind.WHEN, AskedKind.DURATION})
     if kind is AskedKind.COUNT:
-        return bool(held & {AskedKind.COUNT, AskedKind.PERCENT, AskedKind.MONEY})
+        return bool(held & {AskedKind.COUNT, AskedKind.PERCENT, AskedKind.MONEY}) and counted(attempt, scored)
+    if kind is AskedKind.WHO:
+        return tells_another_name(attempt, scored)
     return kind in held
 
 
-def apart_names(attempt: Attempt, position: int) -> tuple[str, ...]:
+def tells_another_name(attempt: Attempt, scored: Scored) -> bool:
+    """Whether the unit or one beside it names somebody whom the question does not; "who" may also be answered by a plural."""
+    asked = {stem for word in attempt.asked for stem, _ in word.sure}
+    if not any(use.stems for use in attempt.uses) or attempt.coverage.attributes is None:
+        return True
+    for position in attempt.index.neighbourhood(scored.position):
+        for place, word in enumerate(attempt.index.units[position].words):
+            if (
+                word.is_capital
+                and not word.is_stop
+                and word.stem not in asked
+                and (place > 0 or word.stem in attempt.index.names.stems)
+            ):
+                return True
+    return False
+
+
+def apart_names(attempt: Attempt, scored: Scored) -> tuple[str, ...]:
     """Names of the question, as typed, that neither stand in the unit nor are meant by it."""
     index = attempt.index
-    near = name_context(index, position)
+    near = name_context(index, scored.position) | near_stems(index, scored)
     main = index.names.main
     return tuple(
         use.typed

@@ -19,9 +19,9 @@ _DAYS = (
 )
 _NUMBER = r"(?:\d[\d.,\s]*\d|\d)"
 _NUMBER_WORDS = (
-    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|twenty|thirty|forty|fifty|hundreds?|thousands?|"
+    r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|twenty|thirty|forty|fifty|hundreds?|thousands?|"
     r"millions?|billions?|both|twice|half|third|"
-    r"один|одна|одне|два|дві|три|чотири|п['’]ять|шість|сім|вісім|дев['’]ять|десять|десятк\w+|сто|тисяч\w*|мільйон\w*|"
+    r"два|дві|три|чотири|п['’]ять|шість|сім|вісім|дев['’]ять|десять|десятк\w+|сто|тисяч\w*|мільйон\w*|"
     r"мільярд\w*|млн|млрд|две|четыре|пять|шесть|семь|восемь|девять|тысяч\w*|миллион\w*|миллиард\w*|половин\w+"
 )
 _UNITS_OF_TIME = (
@@ -39,8 +39,8 @@ _HOLDS: Mapping[AskedKind, re.Pattern[str]] = {
     AskedKind.WHEN: _pattern(
         rf"(?:1[0-9]|20)\d\d(?:s|-?[хі]|-?го)?|{_MONTHS}|{_DAYS}|today|yesterday|tomorrow|centur(?:y|ies)|"
         rf"(?:next|last|this) (?:week|month|year|quarter|spring|summer|autumn|winter|fall)|"
-        rf"in (?:spring|summer|autumn|winter)|by the end|recent years|annually|yearly|a\.?d|b\.?c|"
-        rf"сьогодні|вчора|завтра|навесні|влітку|восени|взимку|щорок\w*|останні\w* рок\w*|століт\w+|"
+        rf"in (?:spring|summer|autumn|winter)|by the end|annually|yearly|a\.?d|b\.?c|"
+        rf"сьогодні|вчора|завтра|навесні|влітку|восени|взимку|щорок\w*|століт\w+|"
         rf"(?:наступн|минул|цьо)\w* (?:тижн|місяц|ро[кц]|весн|літ|осен|зим)\w*|"
         rf"сегодня|вчера|весной|летом|осенью|зимой|ежегодн\w*|(?:следующ|прошл|эт)\w+ (?:недел|месяц|год)\w*|"
         rf"\d{{1,2}}[:.]\d\d|{_NUMBER} {_UNITS_OF_TIME} (?:ago|тому|назад)"
@@ -86,6 +86,14 @@ def holds(kind: AskedKind, text: str) -> bool:
     """Whether `text` holds something that can answer a question of this kind; kinds without a shape are always held."""
     pattern = _HOLDS.get(kind)
     return pattern is None or pattern.search(text) is not None
+
+
+_QUANTITY = re.compile(rf"(?!(?:1[0-9]|20)\d\d$)\d.*|(?:{_NUMBER_WORDS})")
+
+
+def is_quantity(folded: str) -> bool:
+    """Whether a folded word is a number that is no year."""
+    return _QUANTITY.fullmatch(folded) is not None
 
 
 def has_shape(kind: AskedKind) -> bool:
@@ -217,7 +225,31 @@ _ASKS: tuple[tuple[AskedKind, re.Pattern[str]], ...] = (
 )
 
 
+_PREPOSITION = re.compile(r"(?:\band|\bor|,|\bта|\bі|\bи)\s*$")
+_WH = re.compile(
+    r"\b(?:what|which|who|whom|whose|how|why|where|when|що|хто|як|чому|скільки|які|яка|який|яке|де|коли|что|кто|как|почему|сколько|какие|какая|какой|где|когда)\b"
+)
+_CLAUSES = frozenset({AskedKind.WHEN, AskedKind.WHERE, AskedKind.WHO, AskedKind.HOW})
+
+
 def asked_kinds(folded: str) -> tuple[AskedKind, ...]:
-    """The kinds of answer that a folded question asks for, the most telling first; OTHER where no word tells."""
-    found = tuple(kind for kind, pattern in _ASKS if pattern.search(folded))
-    return found or (AskedKind.OTHER,)
+    """The kinds of answer that a folded question asks for, the most telling first; OTHER where no word tells.
+
+    A "when" or "who" that opens a clause behind the question word asks nothing: "What happens when …".
+    """
+    first = _WH.search(folded)
+    found = []
+    for kind, pattern in _ASKS:
+        match = pattern.search(folded)
+        if match is None:
+            continue
+        behind = first is not None and match.start() > first.end()
+        if (
+            kind in _CLAUSES
+            and behind
+            and match.end() < len(folded.rstrip(" ?.!"))
+            and not _PREPOSITION.search(folded, 0, match.start())
+        ):
+            continue
+        found.append(kind)
+    return tuple(found) or (AskedKind.OTHER,)

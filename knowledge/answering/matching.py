@@ -16,6 +16,7 @@ from knowledge.language.words import Word
 
 # Measured with `python -m tests.benchmarks.answering_stories`.
 _PREFIX = 0.8
+_PREFIX_SURE = 0.95
 _PREFIX_RATIO = 0.5
 _PREFIX_LETTERS = 4
 _NEAR_COMMON = 0.85
@@ -79,8 +80,8 @@ class Matcher:
                     if ratio >= _PREFIX_RATIO and longer not in reaches:
                         reaches[longer] = _PREFIX
                         if ratio >= 0.7:
-                            sure[longer] = _PREFIX
-            if not reaches and not word.is_number and len(word.folded) >= _PREFIX_LETTERS:
+                            sure[longer] = _PREFIX_SURE
+            if not sure and not word.is_number and len(word.folded) >= _PREFIX_LETTERS:
                 correction = self._typos(word, index, reaches, sure)
         weight = index.idf(
             stem if stem in index.document_frequency else (max(reaches, key=reaches.__getitem__) if reaches else stem)
@@ -88,7 +89,8 @@ class Matcher:
         if word.is_stop:
             weight *= STOP_SHARE
         ranking = tuple((story_stem, reach**_FAINTER) for story_stem, reach in reaches.items())
-        return AskedWord(word, weight, rarity(stem, language), ranking, tuple(sure.items()), correction)
+        covering = tuple((story_stem, reach**_FAINTER) for story_stem, reach in sure.items())
+        return AskedWord(word, weight, rarity(stem, language), ranking, covering, correction)
 
     def _typos(self, word: Word, index: StoryIndex, reaches: dict[str, float], sure: dict[str, float]) -> str | None:
         cutoff = _NEAR_COMMON if rarity(word.stem, None) < _COMMON else _NEAR_UNKNOWN

@@ -17,6 +17,7 @@ from knowledge.language.words import Word, words_of
 _TITLE_CASE = 0.8
 _TRANSLITERATED = 0.75
 _MISSPELT = 0.6
+_SAME = 0.85  # a translation or a synonym; a word that is only near in meaning is another name
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,11 @@ class NameFinder:
         """What an unknown capitalised word can still mean: a related word, a longer form, a slip of the finger."""
         if word.text.isupper() and word.folded in index.names.initials:
             return index.names.initials[word.folded]
-        related = tuple(r.stem for r in self._lexicon.related(word.stem) if r.stem in index.document_frequency)
+        related = tuple(
+            related.stem
+            for related in self._lexicon.related(word.stem)
+            if related.weight >= _SAME and related.stem in index.document_frequency
+        )
         if related:
             return related
         longer = tuple(stem for stem, ratio in index.beginning_with(word.stem, 4) if ratio >= 0.6)

@@ -30,6 +30,7 @@ class Scored:
     score: float
     text: float
     phrasing: float
+    nearest: int | None = None  # number of that phrasing
 
 
 def rank(
@@ -83,7 +84,7 @@ def _scored(
     if likeness is None:
         return Scored(position, score, text, 0.0)
     score += _PHRASING * likeness.vote + _PHRASING_SURE * likeness.best**2
-    return Scored(position, score, text, likeness.best)
+    return Scored(position, score, text, likeness.best, likeness.number)
 
 
 def _pair_share(asked: Sequence[AskedWord], index: StoryIndex, position: int) -> float:

@@ -83,13 +83,6 @@ class StoryIndex:
         return {stem: tuple(numbers) for stem, numbers in found.items()}
 
     @cached_property
-    def _phrasings_by_unit(self) -> Mapping[int, tuple[Phrasing, ...]]:
-        found: dict[int, list[Phrasing]] = defaultdict(list)
-        for phrasing in self.phrasings:
-            found[phrasing.position].append(phrasing)
-        return {position: tuple(phrasings) for position, phrasings in found.items()}
-
-    @cached_property
     def phrasing_totals(self) -> tuple[float, ...]:
         """For each phrasing the summed weight of its words."""
         return tuple(sum(self.phrasing_weight(stem) for stem in phrasing.stems) or 1.0 for phrasing in self.phrasings)
@@ -155,17 +148,15 @@ class StoryIndex:
         return held
 
     def context_stems(self, position: int) -> frozenset[str]:
-        """The unit's own stems with its heading's, the title's and its phrasings'."""
+        """The unit's own stems with its heading's, the title's and those of the FAQ question that it answers."""
         stems = self._contexts.get(position)
         if stems is None:
             stems = frozenset(self.units[position].stems) | self.title_stems | self._heading_stems(position)
-            stems |= frozenset(stem for phrasing in self.phrasings_of(position) for stem in phrasing.stems)
+            question = self.units[position].unit.question
+            if question:
+                stems |= frozenset(word.stem for word in words_of(question))
             self._contexts[position] = stems
         return stems
-
-    def phrasings_of(self, position: int) -> tuple[Phrasing, ...]:
-        """The phrasings that the unit at `position` answers."""
-        return self._phrasings_by_unit.get(position, ())
 
     def _heading_stems(self, position: int) -> frozenset[str]:
         heading = self.units[position].unit.heading
