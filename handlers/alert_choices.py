@@ -53,7 +53,7 @@ def choices_rows(choices: Choices, texts: Texts, now: datetime) -> Rows:
         tap(chosen(texts(f"choice-{one.value}"), one is choices.cadence, texts), "cadence", one.value)
         for one in Cadence
     )
-    return (
+    rows: Rows = (
         cadences,
         (tap(texts("choice-hour", hour=choices.digest_hour), "hour"),) if digest else (),
         pause_row(choices, texts, now),
@@ -64,6 +64,7 @@ def choices_rows(choices: Choices, texts: Texts, now: datetime) -> Rows:
         ),
         (tap(texts("choice-stop"), "stop"),),
     )
+    return tuple(row for row in rows if row)
 
 
 def fewer_rows(choices: Choices, texts: Texts, now: datetime) -> Rows:

@@ -28,6 +28,7 @@ AlertStep = Literal[
     "follows",
     "unfollow",
 ]
+DeskStep = Literal["open", "letters", "retry", "items", "withdraw", "sure"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +151,7 @@ class Desk:
     """What an editor does at the desk; `number` is a dead letter's or an item's."""
 
     code: ClassVar[str] = "d"
-    step: Literal["open", "letters", "retry", "items", "withdraw", "sure"]
+    step: DeskStep
     number: Place = 0
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.checkup.finding import Finding, Level, bad, good, warning
 from knowledge.store.database import Database
 from knowledge.store.health import feed_troubles, file_health
-from knowledge.store.outbox_report import dead_letters, summary
+from knowledge.store.outbox_report import OutboxReport
 from knowledge.store.stories import StoryStore
 
 SHOWN = 5  # names in one sentence
@@ -65,17 +65,18 @@ async def story_findings(store: StoryStore) -> list[Finding]:
 
 async def alert_findings(database: Database, now: datetime) -> list[Finding]:
     """What waits to be sent, and what was given up."""
-    outbox = await summary(database, now)
+    report = OutboxReport(database)
+    outbox = await report.summary(now)
     findings = [
         good("alerts", f"{outbox.waiting} waiting, {outbox.held} held for later, {outbox.sent} sent."),
     ]
     if outbox.dead:
-        reasons = dict.fromkeys(letter.reason for letter in await dead_letters(database, 100) if letter.reason)
+        reasons = dict.fromkeys(letter.reason for letter in await report.dead_letters(100) if letter.reason)
         findings.append(
             warning(
                 "alerts",
                 f"{counted(outbox.dead, 'alert was', 'alerts were')} given up: {listed(list(reasons))}.",
-                "When the cause is gone, an administrator can send them again from the bot's /queue.",
+                "When the cause is gone, an administrator can send them again from the bot's /desk.",
             )
         )
     return findings

@@ -14,20 +14,24 @@ MOST_FOLLOWS = 50  # of one subscriber
 WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 
 
-class UnusableFollow(StorylineError):
-    """A text that cannot be followed: no words, or too long."""
+class TooLong(StorylineError):
+    """A text of more than MOST_CHARACTERS."""
+
+
+class NoWord(StorylineError):
+    """A text without a word in it."""
 
 
 def readable_follow(text: str) -> str:
     """The word or phrase as it is kept and shown.
 
-    Raises UnusableFollow where it has no word in it or more than MOST_CHARACTERS.
+    Raises TooLong or NoWord where it cannot be followed.
     """
     kept = " ".join(clean(text[: 2 * MOST_CHARACTERS]).split()).strip("\"'«»,.;:")
     if len(text) > 2 * MOST_CHARACTERS or len(kept) > MOST_CHARACTERS:
-        raise UnusableFollow(f"That is too long to follow: at most {MOST_CHARACTERS} characters.")
+        raise TooLong(f"That is too long to follow: at most {MOST_CHARACTERS} characters.")
     if not WORD.search(kept):
-        raise UnusableFollow("There is no word in that to follow.")
+        raise NoWord("There is no word in that to follow.")
     return kept
 
 

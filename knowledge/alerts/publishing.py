@@ -76,6 +76,11 @@ class Publisher:
     async def withdraw(self, slug: str, now: datetime) -> bool:
         """Marks an item as withdrawn in every alert; what has not gone out does not go. False: no such item."""
         item = await self._items.by_key(f"slug:{slug}")
+        return item is not None and await self.withdraw_item(item.id, now)
+
+    async def withdraw_item(self, number: int, now: datetime) -> bool:
+        """The same by the item's id."""
+        item = await self._items.get(number)
         if item is None or item.state is ItemState.WITHDRAWN:
             return False
         async with self._database.transaction() as writer:
