@@ -60,8 +60,13 @@ def _text(data: bytes) -> str:
     if without_mark:
         return _strict(data, without_mark)
     try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
+        return data.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError as error:
+        lenient = data.decode("utf-8", "replace")
+        lost = lenient.count("\ufffd")
+        whole = len(lenient) - len(lenient.encode("ascii", "ignore")) - lost
+        if whole > lost:
+            raise UnreadableInput(f"The file is UTF-8 and is broken at byte {error.start:,}.") from error
         return _eight_bit(data)
 
 

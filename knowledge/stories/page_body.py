@@ -97,8 +97,8 @@ def _named_block(kind: BlockKind, text: str) -> Block:
     if match is None:
         return Block(kind, text)
     words = match["name"].split()
-    is_clause = len(words) > _MOST_NAME_WORDS or words[-1].casefold() in _SAYING or _STOPPED.search(match["name"])
-    if is_clause or "? " in match["name"]:
+    stopped = _STOPPED.search(match["name"]) and not _ABBREVIATED.search(match["name"])
+    if stopped or len(words) > _MOST_NAME_WORDS or words[-1].casefold() in _SAYING or "? " in match["name"]:
         return Block(kind, text)
     return Block(kind, match["text"], name=match["name"].strip())
 

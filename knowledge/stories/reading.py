@@ -86,7 +86,7 @@ def _insist_on_sizes(story: Story) -> None:
     for part, text in texts:
         if len(text) > LONGEST_PIECE:
             raise UnreadableInput(
-                f"A {part} of {len(text):,} characters is none; the longest may have {LONGEST_PIECE:,}."
+                f"One {part} has {len(text):,} characters; the most that it may have is {LONGEST_PIECE:,}."
             )
 
 

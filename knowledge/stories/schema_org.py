@@ -38,7 +38,7 @@ def described_in(tree: LexborHTMLParser) -> Described:
     nodes: list[_Node] = []
     for script in tree.css('script[type="application/ld+json" i]'):
         try:
-            value = json.loads((script.text_content or "").strip().removesuffix(";"), strict=False)
+            value = json.loads(script.text().strip().removesuffix(";"), strict=False)
         except (ValueError, RecursionError):
             continue
         nodes.extend(_nodes(value))

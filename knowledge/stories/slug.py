@@ -10,7 +10,7 @@ LONGEST_SLUG = 64  # characters
 _NOT_ALLOWED = re.compile(r"[^a-z0-9]+")
 _APOSTROPHES = re.compile("['’‘ʼ`´]")
 _SUFFIX = re.compile(r"\.(?:html?|php|aspx?)$", re.IGNORECASE)
-# The Ukrainian passport table of 2010; the letters that only Russian has are added.
+# The Ukrainian passport table of 2010; letters of Russian and of Latin alphabets are added.
 _LATIN = {
     "а": "a", "б": "b", "в": "v", "г": "h", "ґ": "g", "д": "d", "е": "e", "є": "ie", "ж": "zh", "з": "z", "и": "y",
     "і": "i", "ї": "i", "й": "i", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s",
@@ -18,6 +18,8 @@ _LATIN = {
     "я": "ia", "ё": "e", "ъ": "", "ы": "y", "э": "e", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe",
 }  # fmt: skip
 _TO_LATIN = str.maketrans(_LATIN)
+_RUSSIAN_TO_LATIN = str.maketrans(_LATIN | {"г": "g", "и": "i", "й": "y", "х": "kh", "ю": "yu", "я": "ya"})
+_RUSSIAN_ONLY = re.compile("[ыэёъ]")
 
 
 def slug_of(title: str, url: str | None = None) -> str:
@@ -40,7 +42,8 @@ def _last_segment(url: str) -> str:
 
 
 def _slugified(text: str) -> str:
-    latin = _APOSTROPHES.sub("", text[:400].casefold()).translate(_TO_LATIN)
+    small = _APOSTROPHES.sub("", text[:400].casefold())
+    latin = small.translate(_RUSSIAN_TO_LATIN if _RUSSIAN_ONLY.search(small) else _TO_LATIN)
     ascii_only = unicodedata.normalize("NFKD", latin).encode("ascii", "ignore").decode("ascii")
     slug = _NOT_ALLOWED.sub("-", ascii_only.casefold()).strip("-")
     if len(slug) <= LONGEST_SLUG:

@@ -125,7 +125,7 @@ def _body(
 ) -> tuple[tuple[Section, ...], tuple[FaqEntry, ...], Footer]:
     """Sections and FAQ of the page's own text, or of the JSON-LD's articleBody where the page shows none."""
     footer = footer_of([piece.text for piece in pieces])
-    kept = [piece for piece in pieces[: len(pieces) - footer.lines] if not (piece.level and piece.text == title)]
+    kept = [piece for piece in pieces[: len(pieces) - footer.lines] if piece.text != title]
     if not any(piece.level == 0 for piece in kept):
         lines, faq = split_faq(plain_lines(str(described.article.get("articleBody") or "")))
         return sections_of(lines), faq, footer

@@ -1,0 +1,1 @@
+"""Reading stories: pages, files, tables, web pages, and what is refused."""
