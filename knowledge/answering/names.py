@@ -73,14 +73,14 @@ class NameFinder:
 
     def _listed(self, words: Sequence[Word], index: StoryIndex) -> list[NameUse]:
         found = []
-        longest = max((len(stems) for stems in index.names.spelled), default=0)
-        for length in range(min(longest, len(words)), 0, -1):
-            for first in range(len(words) - length + 1):
+        for first in range(len(words)):
+            for length in range(min(index.names.longest.get(words[first].stem, 0), len(words) - first), 0, -1):
                 run = words[first : first + length]
                 name = index.names.spelled.get(tuple(word.stem for word in run))
                 if name is not None and not all(word.is_stop for word in run):
                     stems = _stems_of(index.names.spellings_of(name), index)
                     found.append(_use(name, run, first, stems, index.names.kind_of(name)))
+                    break
         return found
 
     def _general(self, words: Sequence[Word], index: StoryIndex) -> list[NameUse]:
@@ -89,8 +89,9 @@ class NameFinder:
             run = words[hit.first : hit.last + 1]
             if len(run) == 1 and not run[0].is_capital and rarity(run[0].stem) < 1:
                 continue  # an everyday word that is also somebody's name
-            typed = " ".join(word.text for word in run)
-            stems = _stems_of((typed, *index.names.spellings_of(hit.name)), index)
+            stems = _stems_of(index.names.spellings_of(hit.name), index)
+            if all(word.stem in index.document_frequency for word in run):
+                stems = tuple(dict.fromkeys((*stems, *(word.stem for word in run if not word.is_stop))))
             if not stems and len(run) == 1:
                 stems = self._near(run[0], index)
             found.append(_use(hit.name, run, hit.first, stems, hit.kind))
@@ -158,14 +159,5 @@ def _use(name: str, run: Sequence[Word], first: int, stems: tuple[str, ...], kin
 
 
 def _stems_of(spellings: Iterable[str], index: StoryIndex) -> tuple[str, ...]:
-    """The stems of those spellings of a name whose telling words all stand in the story.
-
-    Of a description ("the owner of …") only what is a name there counts: an "owner" alone may be somebody else's.
-    """
-    found: dict[str, None] = {}
-    for place, spelling in enumerate(spellings):
-        stems = [word.stem for word in words_of(spelling, index.story.language) if not word.is_stop]
-        if stems and all(stem in index.document_frequency for stem in stems):
-            names = [stem for stem in stems if stem in index.names.stems]
-            found.update(dict.fromkeys(names if names or place else stems))
-    return tuple(found)
+    """The stems of those spellings of a name whose telling words all stand in the story."""
+    return tuple(dict.fromkeys(stem for spelling in spellings for stem in index.stems_of_name(spelling)))

@@ -3,13 +3,15 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from knowledge.answering.letters import dice, trigrams
 from knowledge.answering.matching import AskedWord
 from knowledge.answering.story_index import StoryIndex
 
 # Measured with `python -m tests.benchmarks.answering_banks`.
-_COMPARED = 24  # phrasings compared letter by letter
+_CANDIDATES = 60  # phrasings after which only rarer words would add more
+_COMPARED = 16  # phrasings compared letter by letter
 _LETTERS = 0.4
 _SECOND = 0.5
 _THIRD = 0.25
@@ -29,30 +31,44 @@ def likenesses(asked: Sequence[AskedWord], typed: str, index: StoryIndex) -> dic
     if not index.phrasings:
         return {}
     total = sum(word.weight for word in asked) or 1.0
-    covered: dict[int, float] = defaultdict(float)
-    reached: dict[int, float] = defaultdict(float)
-    for word in asked:
-        hit: dict[int, float] = {}
-        for stem, reach in word.reaches:
-            weight = index.phrasing_weight(stem)
-            for number in index.phrasings_by_stem.get(stem, ()):
-                reached[number] += weight * reach
-                if reach > hit.get(number, 0.0):
-                    hit[number] = reach
-        for number, reach in hit.items():
-            covered[number] += word.weight * reach
-    overlap: list[tuple[float, int]] = []
-    for number, cover in covered.items():
+    overlap = []
+    for number, (cover, reached) in _covered(asked, index).items():
         ours = cover / total
-        theirs = min(1.0, reached[number] / index.phrasing_totals[number])
-        overlap.append((2 * ours * theirs / (ours + theirs + 1e-9), number))
-    overlap.sort(key=lambda pair: (-pair[0], pair[1]))
+        theirs = min(1.0, reached / index.phrasing_totals[number])
+        overlap.append((-2 * ours * theirs / (ours + theirs + 1e-9), number))
+    nearest = nsmallest(_COMPARED, overlap)
     grams = trigrams(typed)
     by_unit: dict[int, list[tuple[float, int]]] = defaultdict(list)
-    for soft, number in overlap[:_COMPARED]:
+    for negative, number in nearest:
+        soft = -negative
         letters = dice(grams, index.phrasing_grams(number))
         by_unit[index.phrasings[number].position].append(((1 - _LETTERS) * soft + _LETTERS * letters, number))
     return {position: _vote(similar) for position, similar in by_unit.items()}
+
+
+def _covered(asked: Sequence[AskedWord], index: StoryIndex) -> dict[int, list[float]]:
+    """For each phrasing how much of the question it covers and how much of it the question covers.
+
+    The rarest words choose the candidates; once there are enough, the common ones only add to these.
+    """
+    found: dict[int, list[float]] = {}
+    for word in sorted(asked, key=lambda word: -word.weight):
+        open_to_new = len(found) < _CANDIDATES
+        hit: dict[int, float] = {}
+        for stem, reach in word.reaches:
+            weight = index.phrasing_weights.get(stem, 0.0) * reach
+            for number in index.phrasings_by_stem.get(stem, ()):
+                sums = found.get(number)
+                if sums is None:
+                    if not open_to_new:
+                        continue
+                    sums = found[number] = [0.0, 0.0]
+                sums[1] += weight
+                if reach > hit.get(number, 0.0):
+                    hit[number] = reach
+        for number, reach in hit.items():
+            found[number][0] += word.weight * reach
+    return found
 
 
 def _vote(similar: list[tuple[float, int]]) -> Likeness:

@@ -38,17 +38,17 @@ def rank(
     kind: AskedKind,
     likenesses: Mapping[int, Likeness],
     index: StoryIndex,
-    limit: int = 8,
+    limit: int = 10,
 ) -> tuple[Scored, ...]:
     """The best units, best first; equal ones in the story's order."""
     found = [_scored(position, text, kind, likenesses, index) for position, text in _texts(asked, likenesses, index)]
     found.sort(key=lambda scored: (-scored.score, scored.position))
     head = [
         replace(scored, score=scored.score + _PAIRS * _pair_share(asked, index, scored.position))
-        for scored in found[: 2 * limit]
+        for scored in found[:limit]
     ]
     head.sort(key=lambda scored: (-scored.score, scored.position))
-    return tuple(head[:limit])
+    return tuple(head)
 
 
 def _texts(
@@ -92,9 +92,7 @@ def _pair_share(asked: Sequence[AskedWord], index: StoryIndex, position: int) ->
     content = [word for word in asked if word.is_content]
     if len(content) < 2:
         return 0.0
-    places: dict[str, list[int]] = {}
-    for place, stem in enumerate(index.units[position].stems):
-        places.setdefault(stem, []).append(place)
+    places = index.places(position)
     where = [[place for stem, _ in word.reaches for place in places.get(stem, ())] for word in content]
     near = sum(
         any(0 < abs(left - right) <= _NEAR for left in lefts for right in rights)

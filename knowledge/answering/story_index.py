@@ -46,6 +46,8 @@ class StoryIndex:
         self.positions = {entry.unit.key: position for position, entry in enumerate(self.units)}
         self.phrasings = tuple(phrasings_of(self.units, story.language))
         self.title_stems = frozenset(word.stem for word in words_of(story.title, story.language))
+        self._places: dict[int, Mapping[str, tuple[int, ...]]] = {}
+        self._spellings: dict[str, tuple[str, ...]] = {}
         self._headings: dict[str, frozenset[str]] = {}
         self._contexts: dict[int, frozenset[str]] = {}
         self.weights: Mapping[str, Mapping[int, float]] = self._weights()
@@ -85,11 +87,15 @@ class StoryIndex:
     @cached_property
     def phrasing_totals(self) -> tuple[float, ...]:
         """For each phrasing the summed weight of its words."""
-        return tuple(sum(self.phrasing_weight(stem) for stem in phrasing.stems) or 1.0 for phrasing in self.phrasings)
+        weights = self.phrasing_weights
+        return tuple(sum(weights[stem] for stem in phrasing.stems) or 1.0 for phrasing in self.phrasings)
 
-    def phrasing_weight(self, stem: str) -> float:
+    @cached_property
+    def phrasing_weights(self) -> Mapping[str, float]:
         """What a word of a phrasing counts for."""
-        return self.idf(stem) * (STOP_SHARE if stem in self.stop_stems else 1.0)
+        return {
+            stem: self.idf(stem) * (STOP_SHARE if stem in self.stop_stems else 1.0) for stem in self.phrasings_by_stem
+        }
 
     def phrasing_grams(self, number: int) -> frozenset[str]:
         """The letter trigrams of a phrasing."""
@@ -146,6 +152,24 @@ class StoryIndex:
         if held is None:
             held = self._kinds[position] = kinds_held(self.units[position].unit.text)
         return held
+
+    def places(self, position: int) -> Mapping[str, tuple[int, ...]]:
+        """Where in the unit at `position` each stem stands."""
+        places = self._places.get(position)
+        if places is None:
+            found: dict[str, list[int]] = defaultdict(list)
+            for place, stem in enumerate(self.units[position].stems):
+                found[stem].append(place)
+            places = self._places[position] = {stem: tuple(where) for stem, where in found.items()}
+        return places
+
+    def stems_of_name(self, spelling: str) -> tuple[str, ...]:
+        """The telling stems of a name's spelling if the story has all of them, else none."""
+        stems = self._spellings.get(spelling)
+        if stems is None:
+            read = tuple(word.stem for word in words_of(spelling, self.story.language) if not word.is_stop)
+            stems = self._spellings[spelling] = read if all(stem in self.document_frequency for stem in read) else ()
+        return stems
 
     def context_stems(self, position: int) -> frozenset[str]:
         """The unit's own stems with its heading's, the title's and those of the FAQ question that it answers."""

@@ -59,6 +59,14 @@ class StoryNames:
                     found.setdefault(stems, name.name)
         return found
 
+    @cached_property
+    def longest(self) -> dict[str, int]:
+        """For a stem that begins a spelling, the number of words of the longest such one."""
+        found: dict[str, int] = {}
+        for stems in self.spelled:
+            found[stems[0]] = max(found.get(stems[0], 0), len(stems))
+        return found
+
     def spellings_of(self, name: str) -> tuple[str, ...]:
         """The name with every other spelling that the story lists for it."""
         return self._spellings.get(name, (name,))
