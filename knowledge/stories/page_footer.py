@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 _HANDLE = re.compile(r"(?:(?:https?://)?t\.me/|@)(?P<handle>[A-Za-z]\w{3,31})/?")
-# "Get instant alerts for new posts in «AI»", perhaps with the lines around it on the same line.
+# "Get instant alerts for new posts" in «the channel», perhaps with the lines around it on the same line.
 _ALERTS = re.compile(
     r"\b(?:get|receive|subscribe|join|follow|отриму\w+|підпи\w+|долуч\w+|стежте|слідкуйте|получа\w+|подпи\w+"
     r"|присоединя\w+|следите)\b[^«»“”\"]{0,120}[«“\"](?P<title>[^«»“”\"]{1,80})[»”\"]$",

@@ -8,6 +8,8 @@ from knowledge.stories.page_header import Header, header_of
 from knowledge.stories.page_text import read_page_text
 from tests.knowledge.stories.page_texts import small_page
 
+NEWS = "Fresh news on our Telegram"
+ALERTS = "Get instant alerts for new posts"
 PARAGRAPH = "The oldest clock was built in 1391 by a monk. It still runs."
 
 
@@ -207,15 +209,15 @@ def test_an_faq_heading_with_nothing_under_it_is_dropped() -> None:
 @pytest.mark.parametrize(
     ("lines", "footer"),
     [
-        (["Telegram", "Fresh news on our Telegram", "Get instant alerts for new posts in «AI»", "@clocks_bern"],
+        (["Telegram", NEWS, f"{ALERTS} in «AI»", "@clocks_bern"],
          Footer("@clocks_bern", "AI", 4)),
-        (["Fresh news on our Telegram", "@clocks_bern"], Footer("@clocks_bern", None, 2)),
-        (["Get instant alerts for new posts in «AI»"], Footer(None, "AI", 1)),
-        (["Telegram Fresh news on our Telegram Get instant alerts for new posts in «AI» @clocks_bern"],
+        ([NEWS, "@clocks_bern"], Footer("@clocks_bern", None, 2)),
+        ([f"{ALERTS} in «AI»"], Footer(None, "AI", 1)),
+        ([f"Telegram {NEWS} {ALERTS} in «AI» @clocks_bern"],
          Footer("@clocks_bern", "AI", 1)),
         (["Telegram", "Свіжі новини в нашому Telegram", "Отримуйте миттєві сповіщення про нові публікації в «ШІ»",
           "@clocks_bern"], Footer("@clocks_bern", "ШІ", 4)),
-        (["Telegram", "Fresh news on our Telegram", "Отримуйте миттєві сповіщення про нові публікації в «ШІ»",
+        (["Telegram", NEWS, "Отримуйте миттєві сповіщення про нові публікації в «ШІ»",
           "https://t.me/clocks_bern"], Footer("@clocks_bern", "ШІ", 4)),
         (["Свежие новости в нашем Telegram-канале", "@clocks_bern", "Подписаться"], Footer("@clocks_bern", None, 3)),
     ],
