@@ -9,8 +9,10 @@ from telegram.ext import Application, ApplicationBuilder
 
 from bot.http_client import HttpClient, PollingClient
 from bot.limiter import Limiter
+from bot.measured import MeasuredAnswerer, MeasuredRequest, MeasuredUpdates
+from bot.metrics import Metrics
 from bot.settings import Settings
-from bot.updates import InChatOrder, UpdateQueue
+from bot.updates import UpdateQueue
 from handlers.bookmarks import Bookmarks
 from handlers.browsing import Browsing
 from handlers.buttons import Alerts, Desk
@@ -29,7 +31,6 @@ from handlers.presses import Presses
 from handlers.questions import Questions
 from handlers.routes import Handlers, routes
 from handlers.settings import Settings as ReaderSettings
-from knowledge.answering.answerer import Answerer
 from knowledge.answering.library import Library
 from knowledge.browsing.as_you_type import AsYouType
 from knowledge.browsing.shelf import Shelf
@@ -54,19 +55,20 @@ class Assembled:
     application: BotApplication
     updates: UpdateQueue
     limiter: Limiter
+    metrics: Metrics
     background: tuple[Callable[[], Coroutine[Any, Any, None]], ...]
 
 
-def assemble(settings: Settings, database: Database) -> Assembled:
+def assemble(settings: Settings, database: Database, metrics: Metrics) -> Assembled:
     """The bot over `database`; nothing is sent or opened yet. `settings.token` must be set."""
     updates = UpdateQueue(UpdateStore(database), now)
     limiter = Limiter(settings.alerts_per_second, HaltStore(database))
-    application = build_application(settings, updates, limiter)
-    add_routes(application, settings, database)
-    return Assembled(application, updates, limiter, background=())
+    application = build_application(settings, updates, limiter, metrics)
+    add_routes(application, settings, database, metrics)
+    return Assembled(application, updates, limiter, metrics, background=())
 
 
-def build_application(settings: Settings, updates: UpdateQueue, limiter: Limiter) -> BotApplication:
+def build_application(settings: Settings, updates: UpdateQueue, limiter: Limiter, metrics: Metrics) -> BotApplication:
     """The library's application over our queue, our HTTP client and our limiter."""
     assert settings.token is not None
     return (
@@ -74,23 +76,23 @@ def build_application(settings: Settings, updates: UpdateQueue, limiter: Limiter
         .token(settings.token.get_secret_value())
         .base_url(settings.api_url)
         .base_file_url(settings.api_file_url)
-        .request(HttpClient())
-        .get_updates_request(PollingClient(updates.keep))
+        .request(MeasuredRequest(HttpClient(), metrics))
+        .get_updates_request(MeasuredRequest(PollingClient(updates.keep), metrics))
         .update_queue(updates)
-        .concurrent_updates(InChatOrder(updates))
+        .concurrent_updates(MeasuredUpdates(updates, metrics))
         .rate_limiter(limiter)
         .job_queue(None)
         .build()
     )
 
 
-def add_routes(application: BotApplication, settings: Settings, database: Database) -> None:
+def add_routes(application: BotApplication, settings: Settings, database: Database, metrics: Metrics) -> None:
     """Makes the handlers and gives the application their routes."""
     bot = application.bot
     stories = StoryStore(database)
     conversations, readers = ConversationStore(database), ReaderStore(database)
     shelf = Shelf(stories)
-    answerer = Answerer(Library(stories, UnitSearch(database)))
+    answerer = MeasuredAnswerer(Library(stories, UnitSearch(database)), metrics)
     outgoing, interface = Outgoing(bot), Interface(readers)
     bookmarks = Bookmarks(shelf, conversations, now)
     choices = Choices(answerer, shelf, conversations, interface, outgoing, now)
@@ -118,6 +120,7 @@ def add_routes(application: BotApplication, settings: Settings, database: Databa
     )
     application.add_handlers(routes(bot, handlers))
     application.add_error_handler(Failures(bot, interface, outgoing).on_error)
+    application.add_error_handler(metrics.on_error)
 
 
 def now() -> datetime:

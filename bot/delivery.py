@@ -30,12 +30,14 @@ class Delivery:
         limiter: Limiter,
         clock: Callable[[], datetime],
         alerts_per_second: float,
+        noted: Callable[[Outcome | None], None] = lambda outcome: None,
     ) -> None:
         self._outbox = outbox
         self._fan_out = fan_out
         self._posting = posting
         self._limiter = limiter
         self._clock = clock
+        self._noted = noted
         self._most = max(FEWEST_UNDER_WAY, int(alerts_per_second * SECONDS_UNDER_WAY))
         self._under_way: dict[int, asyncio.Task[None]] = {}  # by chat: one at a time keeps their order
         self._awake = asyncio.Event()
@@ -110,6 +112,7 @@ class Delivery:
 
     def _note(self, outcome: Outcome | None) -> None:
         """Pauses everything, longer each time, while Telegram as a whole does not answer."""
+        self._noted(outcome)
         match outcome:
             case Undelivered(_, everywhere=True) | Unsure():
                 wait = min(FIRST_PAUSE_SECONDS * 2**self._failures, LONGEST_PAUSE_SECONDS)

@@ -11,8 +11,11 @@ from telegram.error import InvalidToken, NetworkError, TelegramError
 
 from bot.assembly import Assembled, BotApplication, assemble, now
 from bot.commands.opening import opened
-from bot.log import set_up_logging
+from bot.health import watched
+from bot.logs import set_up_logging
+from bot.metrics import Metrics
 from bot.settings import Settings
+from bot.webhook import Address, pushed, webhook_address
 from handlers.commands import set_menus
 from knowledge.errors import InvalidSettings
 from knowledge.store.conversations import ConversationStore
@@ -37,7 +40,8 @@ DAY_SECONDS = 86_400.0
 
 def run(settings: Settings) -> int:
     """Runs the bot until SIGTERM or Ctrl-C; returns 0. Raises InvalidSettings where Telegram refuses the token."""
-    set_up_logging(settings.log_format)
+    secrets = [secret.get_secret_value() for secret in (settings.token, settings.webhook_secret) if secret]
+    set_up_logging(settings.log_format, secrets)
     asyncio.run(serve(settings))
     return 0
 
@@ -47,12 +51,13 @@ async def serve(settings: Settings) -> None:
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    async with opened(settings.database) as database:
-        assembled = assemble(settings, database)
+    webhook, metrics = webhook_address(settings), Metrics()
+    async with opened(settings.database) as database, watched(settings.health_listen, database, metrics):
+        assembled = assemble(settings, database, metrics)
         if not await connected(assembled.application, stop):
             return
         try:
-            async with polling(assembled), in_background(assembled, database):
+            async with receiving(assembled, webhook), in_background(assembled, database):
                 LOGGER.info("The bot is running.")
                 await stop.wait()
                 assembled.limiter.stop_alerts()
@@ -80,22 +85,29 @@ async def connected(application: BotApplication, stop: asyncio.Event) -> bool:
 
 
 @asynccontextmanager
-async def polling(assembled: Assembled) -> AsyncIterator[None]:
+async def receiving(assembled: Assembled, webhook: Address | None) -> AsyncIterator[None]:
     """Fetches and handles updates inside the block; those that an earlier process left come first."""
     application = assembled.application
     await assembled.updates.replay(application.bot)
     await application.start()
     try:
-        assert application.updater is not None
-        await application.updater.start_polling(
-            allowed_updates=ALLOWED_UPDATES, bootstrap_retries=-1, error_callback=polling_failed
-        )
-        try:
+        async with polled(application) if webhook is None else pushed(assembled, webhook, ALLOWED_UPDATES):
             yield
-        finally:
-            await application.updater.stop()
     finally:
         await application.stop()
+
+
+@asynccontextmanager
+async def polled(application: BotApplication) -> AsyncIterator[None]:
+    """Long polling; a webhook that was set is taken away, what it had not delivered comes here."""
+    assert application.updater is not None
+    await application.updater.start_polling(
+        allowed_updates=ALLOWED_UPDATES, bootstrap_retries=-1, error_callback=polling_failed
+    )
+    try:
+        yield
+    finally:
+        await application.updater.stop()
 
 
 @asynccontextmanager
