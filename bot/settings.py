@@ -47,6 +47,7 @@ class Settings(BaseModel):
     webhook_secret: SecretStr | None = Field(None, description="Secret that Telegram repeats with each update.")
     health_listen: str | None = Field(None, description="HOST:PORT of a page that says whether the bot is well.")
     log_format: Literal["text", "json"] = Field("text", description="How log lines look.")
+    demo_seconds: float | None = Field(None, gt=0, description="Seconds after which `storyline demo` ends by itself.")
 
 
 def read_settings(environment: Mapping[str, str] | None = None, dotenv: Path | None = None) -> Settings:
@@ -67,6 +68,12 @@ def read_settings(environment: Mapping[str, str] | None = None, dotenv: Path | N
         raise InvalidSettings(
             " ".join(complaint(details["loc"], details["msg"]) for details in error.errors())
         ) from None
+
+
+def environment_with(variables: Mapping[str, str]) -> dict[str, str]:
+    """The process's environment for a bot of its own, with `variables` in the place of every setting of Storyline."""
+    others = {name: value for name, value in os.environ.items() if not name.startswith(PREFIX)}
+    return others | dict(variables)
 
 
 def complaint(place: tuple[int | str, ...], message: str) -> str:

@@ -21,7 +21,9 @@ class FaultKind(StrEnum):
 
 @dataclass(slots=True)
 class Fault:
-    """One fault: hits calls of `method` (any if None) to `chat` (any if None), `times` times (None: until cleared).
+    """One fault: hits calls of `method` (any if None; "send*" all that begin so) to `chat` (any if None).
+
+    It hits `times` times (None: until cleared).
 
     `seconds` is the 429's retry_after, the delay, or how long the server is down. A flood fault with `hold` answers
     every call to its chat with the seconds that are left, as Telegram does, until its time is over.
@@ -41,7 +43,9 @@ class Fault:
 
     def fits(self, method: str, chat: int | None) -> bool:
         """Whether this call is to be hit."""
-        if self.method is not None and self.method.lower() != method:
+        wanted = self.method.lower() if self.method is not None else method
+        is_meant = method.startswith(wanted[:-1]) if wanted.endswith("*") else method == wanted
+        if not is_meant:
             return False
         return self.chat is None or self.chat == chat
 

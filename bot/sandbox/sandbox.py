@@ -10,6 +10,7 @@ from bot.sandbox.flood import FloodLimits
 from bot.sandbox.journal import Journal
 from bot.sandbox.menus import Menus
 from bot.sandbox.queries import Queries
+from bot.sandbox.seats import Seat
 from bot.sandbox.updates import UpdateQueue
 from bot.sandbox.world import Chat, World
 
@@ -43,6 +44,7 @@ class Sandbox:
     files: Files = field(default_factory=Files)
     menus: Menus = field(default_factory=Menus)
     webhook: WebhookSettings = field(default_factory=WebhookSettings)
+    seats: tuple[Seat, ...] = ()
 
     def __post_init__(self) -> None:
         self.world = World(self.clock)

@@ -3,19 +3,19 @@
 import contextlib
 import secrets
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 
 import uvicorn
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
-from starlette.routing import BaseRoute
 
 from bot.sandbox.api import BotApi
 from bot.sandbox.connections import LOOPBACK, Listener, free_socket
-from bot.sandbox.control.routes import ControlSide
+from bot.sandbox.control.routes import ControlSide, Extra
 from bot.sandbox.owned_server import OwnedServer, serving
+from bot.sandbox.pages import page_routes
 from bot.sandbox.sandbox import DEFAULT_TOKEN, Sandbox
 from bot.sandbox.webhook import pushing
 
@@ -46,9 +46,15 @@ class RunningSandbox:
 
 @contextlib.asynccontextmanager
 async def running_sandbox(
-    *, port: int = 0, control_port: int = 0, token: str = DEFAULT_TOKEN, pages: tuple[BaseRoute, ...] = ()
+    *,
+    port: int = 0,
+    control_port: int = 0,
+    token: str = DEFAULT_TOKEN,
+    extras: Mapping[str, Extra] | None = None,
 ) -> AsyncIterator[RunningSandbox]:
-    """Runs both servers while the block runs. A port of 0 means any free one. Raises OSError for a port in use."""
+    """Runs both servers while the block runs. A port of 0 means any free one; `extras` as in ControlSide.
+
+    Raises OSError for a port in use."""
     sandbox = Sandbox(time.time, token)
     key = secrets.token_urlsafe(24)
     with contextlib.ExitStack() as sockets:
@@ -58,9 +64,9 @@ async def running_sandbox(
         api_server = _server(BotApi(sandbox, switch))
         listener = Listener(api_server, api_socket)
         switch.listener = listener
-        control = ControlSide(sandbox, listener, key)
+        control = ControlSide(sandbox, listener, key, extras or {})
         hosts = Middleware(TrustedHostMiddleware, allowed_hosts=[LOOPBACK, "localhost"])
-        control_server = _server(Starlette(routes=[*control.routes(), *pages], middleware=[hosts]))
+        control_server = _server(Starlette(routes=[*control.routes(), *page_routes(key)], middleware=[hosts]))
         base = f"http://{LOOPBACK}:{listener.port}"
         running = RunningSandbox(
             sandbox,

@@ -9,11 +9,13 @@ from bot.sandbox.world import Chat
 
 def let_in(sandbox: Sandbox, chat: Chat) -> None:
     """A person opens the private chat, or unblocks the bot: from now on it may write."""
-    was_blocked = chat.blocked
+    was_blocked, was_started = chat.blocked, chat.started
     chat.started = True
     chat.blocked = False
     if was_blocked:
         _tell_bot_status(sandbox, chat, chat.chat_id, "kicked", "member")
+    elif not was_started:
+        sandbox.events.tell("member", chat=chat.chat_id)
 
 
 def block(sandbox: Sandbox, chat: Chat) -> None:

@@ -53,6 +53,17 @@ def say(sandbox: Sandbox, user_id: int, chat: Chat, draft: Draft) -> JsonObject:
 
 def post(sandbox: Sandbox, chat: Chat, draft: Draft) -> JsonObject:
     """An editor posts to the channel; returns the post."""
+    return keep(sandbox, chat, _post(sandbox, chat, draft), "channel_post")
+
+
+def post_unseen(sandbox: Sandbox, chat: Chat, draft: Draft) -> None:
+    """A post that the bot gets no update of, because it has the item by another way."""
+    body = _post(sandbox, chat, draft)
+    chat.messages[body["message_id"]] = body
+    sandbox.tell_message("message", chat, body["message_id"])
+
+
+def _post(sandbox: Sandbox, chat: Chat, draft: Draft) -> JsonObject:
     if chat.kind != "channel":
         raise bad_request("only channels have posts")
     body: JsonObject = {
@@ -63,7 +74,7 @@ def post(sandbox: Sandbox, chat: Chat, draft: Draft) -> JsonObject:
         **_content(sandbox, draft),
     }
     _place(chat, body, draft)
-    return keep(sandbox, chat, body, "channel_post")
+    return body
 
 
 def edit(sandbox: Sandbox, chat: Chat, message_id: int, draft: Draft) -> JsonObject:

@@ -100,7 +100,27 @@ def faults(sandbox: Sandbox, query: Mapping[str, str]) -> Any:
     ]
 
 
+def bot(sandbox: Sandbox, query: Mapping[str, str]) -> Any:
+    """The bot itself, and whether it has asked for updates."""
+    ready = sandbox.updates.polls > 0 or bool(sandbox.webhook.url)
+    return sandbox.world.bot.as_json() | {"ready": ready}
+
+
+def about(sandbox: Sandbox, query: Mapping[str, str]) -> Any:
+    """What the bot says of itself in a `language`: description and short description."""
+    language = query.get("language", "")
+    return {kind: sandbox.menus.text(kind, language) for kind in ("description", "short_description")}
+
+
+def seats(sandbox: Sandbox, query: Mapping[str, str]) -> Any:
+    """The lines of the page's chat list; before the demo has furnished the world there are none."""
+    return [seat.as_json() for seat in sandbox.seats]
+
+
 LOOKS = {
+    "about": about,
+    "seats": seats,
+    "bot": bot,
     "messages": messages,
     "calls": calls,
     "updates": updates,

@@ -2,7 +2,8 @@
 
 import hmac
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from typing import Any
 
 from pydantic import ValidationError
 from starlette.requests import Request
@@ -12,20 +13,28 @@ from starlette.routing import Route
 from bot.sandbox.connections import Listener
 from bot.sandbox.control import orders
 from bot.sandbox.control.acting import ACTS
-from bot.sandbox.control.looking import LOOKS
+from bot.sandbox.control.looking import LOOKS, message_json
 from bot.sandbox.faults import FaultKind
 from bot.sandbox.refusals import ApiRefusal
 from bot.sandbox.sandbox import Sandbox
 
 KEY_HEADER = "x-sandbox-key"
 LONGEST_WAIT_SECONDS = 60.0
+PICTURES = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg", b"GIF8": "image/gif", b"RIFF": "image/webp"}
+MESSAGE_EVENTS = frozenset({"message", "edited", "reaction"})
+
+Extra = Callable[[bytes], Awaitable[Any]]
 
 
 class ControlSide:
-    """The routes under /sandbox/. `key` must come with every request, as a header or as the query's `key`."""
+    """The routes under /sandbox/. `key` must come with every request, as a header or as the query's `key`.
 
-    def __init__(self, sandbox: Sandbox, listener: Listener, key: str) -> None:
+    `extras` are further acts by their names: what the demo adds. Each gets the body and gives what JSON can hold.
+    """
+
+    def __init__(self, sandbox: Sandbox, listener: Listener, key: str, extras: Mapping[str, Extra]) -> None:
         self._sandbox = sandbox
+        self._extras = extras
         self._listener = listener
         self._key = key
 
@@ -38,6 +47,7 @@ class ControlSide:
             ("/sandbox/redeliver", "POST", self._redeliver),
             ("/sandbox/changes", "GET", self._wait_for_change),
             ("/sandbox/events", "GET", self._stream),
+            ("/sandbox/file", "GET", self._file),
             ("/sandbox/{name}", "POST", self._act),
             ("/sandbox/{name}", "GET", self._look),
         ]
@@ -61,7 +71,10 @@ class ControlSide:
         return answer
 
     async def _act(self, request: Request) -> Response:
-        act = ACTS.get(request.path_params["name"])
+        name = request.path_params["name"]
+        if name in self._extras:
+            return JSONResponse(await self._extras[name](await request.body()))
+        act = ACTS.get(name)
         if act is None:
             return _refused(404, "no such act")
         kind, perform = act
@@ -72,6 +85,13 @@ class ControlSide:
         if look is None:
             return _refused(404, "nothing to see under this name")
         return JSONResponse(look(self._sandbox, request.query_params))
+
+    async def _file(self, request: Request) -> Response:
+        file = self._sandbox.files.known(request.query_params.get("id", ""))
+        kind = next(
+            (kind for start, kind in PICTURES.items() if file.content.startswith(start)), "application/octet-stream"
+        )
+        return Response(file.content, media_type=kind, headers={"X-Content-Type-Options": "nosniff"})
 
     async def _order_fault(self, request: Request) -> Response:
         order = orders.FaultOrder.model_validate_json(await request.body())
@@ -112,9 +132,15 @@ class ControlSide:
         try:
             yield ": open\n\n"
             while True:
-                yield f"data: {json.dumps(await queue.get())}\n\n"
+                yield f"data: {json.dumps(self._told(await queue.get()))}\n\n"
         finally:
             self._sandbox.events.unwatch(queue)
+
+    def _told(self, event: dict[str, Any]) -> dict[str, Any]:
+        """The event as the page gets it: with the message that it is about."""
+        if event["kind"] not in MESSAGE_EVENTS:
+            return event
+        return event | {"message": message_json(self._sandbox, event["chat"], event["message_id"])}
 
 
 def _refused(status: int, problem: str) -> JSONResponse:

@@ -1,0 +1,1 @@
+"""What `storyline demo` starts beside the sandbox."""
