@@ -134,26 +134,22 @@ smalltalk-how-are-you = { $again ->
    *[other] Still well, thank you! Which story shall we open?
 }
 smalltalk-who-are-you = { $again ->
-    [0] I'm Storyline. I know the channel's stories and quote them word for word; I make nothing up.
+    [0] I'm Storyline, a program. I know the channel's stories and quote them word for word; I make nothing up.
    *[other] I'm the channel's bot: I quote its stories, with the source, and say so when they don't answer.
 }
-smalltalk-are-you-human = { $again ->
-    [0] No, I'm a program, and not a chatty one: I only quote what the channel has published.
-   *[other] Still a program, I promise. Every quotation is the channel's own.
-}
-smalltalk-help = { $again ->
+smalltalk-what-can-you-do = { $again ->
     [0] Ask in your own words and I'll quote the passage that answers. /faq has ready questions, /story reads the story part by part.
    *[other] Try /faq for ready questions or /story to read on. Or simply ask.
 }
-smalltalk-praise = { $again ->
+smalltalk-compliment = { $again ->
     [0] Thank you! The credit goes to the reporters.
    *[other] Kind of you! Shall we go on?
 }
-smalltalk-complaint = { $again ->
+smalltalk-insult = { $again ->
     [0] I'm sorry that didn't help. Put it another way and I'll look again, or tap 👎 to tell the editors.
    *[other] I hear you. Try other words, please, or look through /faq.
 }
-smalltalk-apology = { $again ->
+smalltalk-sorry = { $again ->
     [0] No harm done. What would you like to know?
    *[other] All is well. Ask away.
 }
