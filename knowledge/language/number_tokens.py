@@ -51,12 +51,11 @@ def tokens_of(text: str) -> list[Token]:
     """The tokens of `text` in order; what is neither figure, sign nor word is left out."""
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text):
-        before = text[match.start() - 1] if match.start() else " "
+        before, after = text[max(match.start() - 1, 0) : match.start()], text[match.end() : match.end() + 2]
+        is_inside = before in tuple("_:#@/") or (after[:1] == ":" and after[1:].isdigit())
         glued = bool(tokens) and tokens[-1].end == match.start()
         word = match.group().lower().replace("–", "-").replace("—", "-")
-        tokens.append(
-            Token(word if word.isascii() else fold(word), match.start(), match.end(), glued, before in "_:#@/")
-        )
+        tokens.append(Token(word if word.isascii() else fold(word), match.start(), match.end(), glued, is_inside))
     return tokens
 
 

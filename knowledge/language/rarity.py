@@ -5,6 +5,7 @@ from functools import cache
 
 from knowledge.language.data_files import read_lines
 from knowledge.language.stems import stem_of
+from knowledge.language.stop_words import stop_words
 
 # Share of passages of 25 words that hold the word of rank r, by Zipf's law with Mandelbrot's shift; a word that is not
 # in the table stands in one of so many passages.
@@ -12,6 +13,7 @@ _PASSAGES = 20_000
 _PASSAGE_WORDS = 25
 _ZIPF = 0.1
 _SHIFT = 1.7
+_STOP_WORD_RANK = 100  # of those that the table does not rank
 
 
 def rarity(stem: str, language: str | None = None) -> float:
@@ -32,6 +34,8 @@ def _table(language: str) -> dict[str, float]:
     words = " ".join(read_lines(f"common_{language}.txt")).split()
     for rank, word in enumerate(words, start=1):
         table.setdefault(stem_of(word, language), _scaled_idf(rank))
+    for word in stop_words(language):
+        table.setdefault(stem_of(word, language), _scaled_idf(_STOP_WORD_RANK))
     return table
 
 

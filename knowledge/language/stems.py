@@ -10,6 +10,7 @@ from knowledge.language.ukrainian import ukrainian_stem
 
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _BRITISH = re.compile(r"(?<=[a-z]{3})(i|y)s(e|ed|es|er|ers|ing|ation|ations|ational)$")
+_FLEETING = re.compile("(?<=[^аеиоуыэюя])[ое](?=[кц]$)")  # рынок and рынки, продавец and продавцы
 _RUSSIAN_ONLY = re.compile("[ыэъ]")
 
 
@@ -57,4 +58,7 @@ def _english(word: str) -> str:
 
 def _russian(word: str) -> str:
     base = _irregular("irregular_ru.tsv").get(word, word)
-    return base[1:] if base.startswith("=") else str(_snowball("russian").stemWord(base))
+    if base.startswith("="):
+        return base[1:]
+    stem = str(_snowball("russian").stemWord(base))
+    return _FLEETING.sub("", stem) if len(stem) >= 5 else stem

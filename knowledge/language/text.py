@@ -13,7 +13,7 @@ _INVISIBLE = (
 _CONTROL = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"
 
 _GONE = re.compile(f"[{_INVISIBLE}{_CONTROL}]+")
-_PILE = re.compile(f"([^{_MARKS}])[{_MARKS}]{{2,}}")
+_PILE = re.compile(f"([^{_MARKS}])[{_MARKS}]+")
 _LOOSE_MARKS = re.compile(f"[{_MARKS}]+")
 _APOSTROPHES = re.compile(
     "[\u2018\u2019\u201a\u201b\u02bc\u02b9\u02bb\u02bd\u02c8\u2032\u2035\u0060\u00b4\u055a\ua78c]"
@@ -86,6 +86,6 @@ def _one_pass(text: str) -> str:
 
 
 def _without_pile(match: re.Match[str]) -> str:
-    """The bare letter under three or more marks: the first of them has been drawn into the letter by NFKC."""
+    """The bare letter under two or more marks: the first of them has been drawn into the letter by NFKC."""
     letter = match.group(1)
     return letter if letter in "йїЙЇ" else unicodedata.normalize("NFD", letter)[0]

@@ -9,7 +9,7 @@ _LONGEST = 7
 _VOWELS = "аеиіоуюяєї"
 _FLEETING = re.compile(r"(?<=[^аеиіоуюяєї]{1})[ое](?=[кц]$)")
 _DOUBLED = re.compile(r"([бвгжзклмнпрстфхцчшщ])\1$")
-_CLOSED_I = re.compile(r"і(?=[^аеиіоуюяєїйь]{1,2}$)")
+_CLOSED_I = re.compile(r"(?<=[^аеиіоуюяєї])і(?=[^аеиіоуюяєїйь]{1,2}$)")
 
 
 def ukrainian_stem(word: str) -> str:

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from knowledge.language.compounds import Joint, joints
-from knowledge.language.data_files import read_sections
 from knowledge.language.detect import language_of
 from knowledge.language.stems import stem_of
+from knowledge.language.stop_words import stop_words
 from knowledge.language.text import fold
 
 _INVISIBLE = "\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff"
@@ -70,16 +70,10 @@ def _known(raw: str, language: str | None) -> tuple[str, str, bool, bool, bool]:
     if "." in folded and not any(character.isdigit() for character in folded):
         folded = folded.replace(".", "")
         folded = {"us": "usa"}.get(folded, folded)
-    elif folded.endswith("'s") and folded not in _stop_words("en"):
+    elif folded.endswith("'s") and folded not in stop_words("en"):
         folded = folded[:-2]
-    stop = folded in _stop_words("en" if _CYRILLIC.search(folded) is None else language or "uk")
+    stop = folded in stop_words("en" if _CYRILLIC.search(folded) is None else language or "uk")
     return folded, stem_of(folded, language), False, stop, raw[0].isupper()
-
-
-@cache
-def _stop_words(language: str) -> frozenset[str]:
-    sections = read_sections(f"stop_{language}.txt")
-    return frozenset(fold(word) for word in sections["words"])
 
 
 def _joined(text: str, words: list[Word]) -> Iterator[Word]:
