@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from knowledge.answering.data_files import asking_stems
 from knowledge.answering.kinds import has_shape
 from knowledge.answering.matching import AskedWord
 from knowledge.answering.names import NameUse
@@ -56,8 +57,6 @@ def coverage(
 ) -> Coverage:
     """The features of the answer `best` to the words `asked`."""
     content = [word for word in asked if word.is_content] or [word for word in asked if word.rarity > _TELLING]
-    weights = [word.rarity * (1.0 if word.sure else _UNKNOWN if word.rarity >= 1 else 1.0) for word in content]
-    total = sum(weights) or 1.0
     unit_stems = near_stems(index, best) if best else frozenset()
     window = (
         frozenset(stem for position in index.neighbourhood(best.position) for stem in index.units[position].stems)
@@ -66,6 +65,11 @@ def coverage(
         else frozenset()
     )
 
+    asking = asking_stems()
+    content = [word for word in content if reach_in(word, window) or word.word.stem not in asking] or content
+    weights = [word.rarity * (1.0 if word.sure else _UNKNOWN if word.rarity >= 1 else 1.0) for word in content]
+    total = sum(weights) or 1.0
+
     def share(stems: Iterable[str] | None) -> float:
         return sum(weight * reach_in(word, stems) for word, weight in zip(content, weights, strict=True)) / total
 
@@ -73,7 +77,7 @@ def coverage(
     attributes = [
         (word, word.rarity)
         for place, word in enumerate(asked)
-        if word.is_content and place not in named_places and not word.word.is_number
+        if word in content and word.is_content and place not in named_places and not word.word.is_number
     ]
     attribute_total = sum(weight for _, weight in attributes)
     attribute_cover = sum(weight * reach_in(word, window) for word, weight in attributes)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from knowledge.answering.referents import referent_of
 from knowledge.answering.story_index import StoryIndex
 from knowledge.errors import StorylineError
 from knowledge.model.answer import Evidence
@@ -17,7 +16,7 @@ def evidence_at(index: StoryIndex, position: int) -> Evidence:
     """The unit at `position`, whole, with a note on whom its opening word means."""
     entry = index.units[position]
     return checked(
-        Evidence(index.card, entry.unit.heading, entry.unit.key, entry.unit.text, referent_of(index, position)),
+        Evidence(index.card, entry.unit.heading, entry.unit.key, entry.unit.text, index.referents[position]),
         entry.unit,
     )
 

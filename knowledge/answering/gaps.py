@@ -110,15 +110,16 @@ def unspoken(attempt: Attempt, scored: Scored) -> tuple[str, ...]:
 
 def counted(attempt: Attempt, scored: Scored) -> bool:
     """Whether a number stands beside what the question wants counted; true where it names nothing to count."""
-    words = attempt.asked
-    start = next((place for place, word in enumerate(words) if word.word.folded in _COUNTING), None)
-    if start is None:
+    asked = attempt.asked
+    start = next((place for place, word in enumerate(asked) if word.word.folded in _COUNTING), None)
+    if start is None or start + 1 >= len(asked) or not asked[start + 1].sure:
         return True
-    things = [word for word in words[start + 1 :] if word.is_content][:2]
+    if start and asked[start - 1].word.folded == "на":
+        return True
+    thing = {stem for stem, _ in asked[start + 1].sure}
     own = attempt.index.units[scored.position].words
-    near = {stem for thing in things for stem, _ in thing.sure}
-    places = [place for place, word in enumerate(own) if word.stem in near]
-    numbers = [place for place, word in enumerate(own) if is_quantity(word.folded)]
+    places = [place for place, word in enumerate(own) if word.stem in thing]
+    numbers = [place for place, word in enumerate(own) if is_quantity(word.text)]
     return not places or any(abs(place - number) <= _BESIDE for place in places for number in numbers)
 
 
@@ -129,7 +130,9 @@ def holds_kind(attempt: Attempt, scored: Scored) -> bool:
     if kind is AskedKind.WHEN:
         return bool(held & {AskedKind.WHEN, AskedKind.DURATION})
     if kind is AskedKind.COUNT:
-        return bool(held & {AskedKind.COUNT, AskedKind.PERCENT, AskedKind.MONEY}) and counted(attempt, scored)
+        return AskedKind.PERCENT in held or (
+            bool(held & {AskedKind.COUNT, AskedKind.MONEY}) and counted(attempt, scored)
+        )
     if kind is AskedKind.WHO:
         return tells_another_name(attempt, scored)
     return kind in held

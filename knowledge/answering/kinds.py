@@ -91,9 +91,9 @@ def holds(kind: AskedKind, text: str) -> bool:
 _QUANTITY = re.compile(rf"(?!(?:1[0-9]|20)\d\d$)\d.*|(?:{_NUMBER_WORDS})")
 
 
-def is_quantity(folded: str) -> bool:
-    """Whether a folded word is a number that is no year."""
-    return _QUANTITY.fullmatch(folded) is not None
+def is_quantity(text: str) -> bool:
+    """Whether a word is a number and no year: "1,900" and "nine", not "1900"."""
+    return _QUANTITY.fullmatch(text.lower()) is not None
 
 
 def has_shape(kind: AskedKind) -> bool:

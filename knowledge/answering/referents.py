@@ -2,9 +2,9 @@
 
 import re
 
-from knowledge.answering.story_index import StoryIndex
+from knowledge.answering.indexed_units import IndexedUnit
 from knowledge.model.answer import Referent
-from knowledge.model.story import UnitKind
+from knowledge.model.story import Story, UnitKind
 
 _COMPANY = re.compile(
     r"^(?:(?:But|And|Still|However|Meanwhile|Yet|Also|Currently|At present),? )?"
@@ -30,43 +30,46 @@ _NOT_NAMES = frozenset(
 _POSSESSIVE = re.compile(r"['’]s$|['’]$")
 
 
-def referent_of(index: StoryIndex, position: int) -> Referent | None:
-    """A note for the unit at `position`, or None where it opens with no such word or nothing tells whom it means."""
-    entry = index.units[position]
-    if entry.unit.kind not in (UnitKind.SENTENCE, UnitKind.LEAD, UnitKind.FAQ):
+def referents_of(units: tuple[IndexedUnit, ...], story: Story) -> tuple[Referent | None, ...]:
+    """For each unit a note on its opening word, or None where it has no such word or nothing tells whom it means."""
+    return tuple(_referent(units, position, story) for position in range(len(units)))
+
+
+def opens_with_referent(text: str) -> bool:
+    """Whether a sentence begins with a word that points back to one before it."""
+    return _COMPANY.match(text) is not None or _PRONOUN.match(text) is not None
+
+
+def _referent(units: tuple[IndexedUnit, ...], position: int, story: Story) -> Referent | None:
+    unit = units[position].unit
+    if unit.kind not in (UnitKind.SENTENCE, UnitKind.LEAD):
         return None
-    match = _COMPANY.match(entry.unit.text) or _PRONOUN.match(entry.unit.text)
+    match = _COMPANY.match(unit.text) or _PRONOUN.match(unit.text)
     if match is None:
         return None
-    means = _subject_before(index, position, match.re is _COMPANY)
+    means = _subject_before(units, position, story, match.re is _COMPANY)
     return Referent(match.group("words"), means) if means else None
 
 
-def _subject_before(index: StoryIndex, position: int, of_company: bool) -> str | None:
+def _subject_before(units: tuple[IndexedUnit, ...], position: int, story: Story, of_company: bool) -> str | None:
     """The name that the nearest earlier sentence of the paragraph opens with, through chains of such words."""
-    previous = index.units[position].previous
+    previous = units[position].previous
     while previous is not None:
-        text = index.units[previous].unit.text
-        if _COMPANY.match(text) or _PRONOUN.match(text):
-            previous = index.units[previous].previous
-            continue
-        return _subject(text, index, of_company)
+        text = units[previous].unit.text
+        if not opens_with_referent(text):
+            return _subject(text, story, of_company)
+        previous = units[previous].previous
     return None
 
 
-def _subject(text: str, index: StoryIndex, of_company: bool) -> str | None:
+def _subject(text: str, story: Story, of_company: bool) -> str | None:
     match = _SUBJECT.match(text)
     if match is None:
         return None
     name = _POSSESSIVE.sub("", match.group("name"))
     if name.split()[0] in _NOT_NAMES:
         return None
-    kinds = {known.kind for known in index.story.names if known.name == name or name in known.aliases}
+    kinds = {known.kind for known in story.names if known.name == name or name in known.aliases}
     if of_company and kinds and not kinds & {"company", "outlet", None}:
         return None
     return name
-
-
-def opens_with_referent(text: str) -> bool:
-    """Whether a sentence begins with a word that points back to one before it."""
-    return _COMPANY.match(text) is not None or _PRONOUN.match(text) is not None

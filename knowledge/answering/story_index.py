@@ -10,6 +10,7 @@ from math import log
 from knowledge.answering.indexed_units import Phrasing, indexed_units, phrasings_of
 from knowledge.answering.kinds import kinds_held
 from knowledge.answering.letters import trigrams
+from knowledge.answering.referents import referents_of
 from knowledge.answering.story_names import StoryNames
 from knowledge.language.numbers import numbers_in
 from knowledge.language.text import fold
@@ -26,6 +27,7 @@ STOP_SHARE = 0.2
 _K1 = 0.2
 _B = 0.6
 _FROM_NEIGHBOUR = 0.2
+_FROM_REFERENT = 0.7
 _FROM_TITLE = 0.2
 _FROM_HEADING = 0.15
 
@@ -43,6 +45,7 @@ class StoryIndex:
         self.units = tuple(
             indexed_units([unit for unit in units if unit.kind is not UnitKind.FURNITURE], story.language)
         )
+        self.referents = referents_of(self.units, story)
         self.positions = {entry.unit.key: position for position, entry in enumerate(self.units)}
         self.phrasings = tuple(phrasings_of(self.units, story.language))
         self.title_stems = frozenset(word.stem for word in words_of(story.title, story.language))
@@ -176,11 +179,17 @@ class StoryIndex:
         stems = self._contexts.get(position)
         if stems is None:
             stems = frozenset(self.units[position].stems) | self.title_stems | self._heading_stems(position)
+            stems |= self._meant(position)
             question = self.units[position].unit.question
             if question:
                 stems |= frozenset(word.stem for word in words_of(question))
             self._contexts[position] = stems
         return stems
+
+    def _meant(self, position: int) -> frozenset[str]:
+        """Stems of the name that the unit's opening word stands for."""
+        referent = self.referents[position]
+        return frozenset(word.stem for word in words_of(referent.means)) if referent else frozenset()
 
     def _heading_stems(self, position: int) -> frozenset[str]:
         heading = self.units[position].unit.heading
@@ -215,6 +224,8 @@ class StoryIndex:
             if entry.previous is not None:
                 for stem, weight in own[entry.previous].items():
                     weights[stem][position] = _FROM_NEIGHBOUR * weight
+            for stem in self._meant(position):
+                weights[stem][position] = max(_FROM_REFERENT, weights[stem].get(position, 0.0))
             for stem in self.title_stems:
                 weights[stem][position] = max(_FROM_TITLE, weights[stem].get(position, 0.0))
             for stem, weight in own[position].items():
