@@ -1,12 +1,12 @@
 """Puts the running bot together: every part gets what it needs here and nowhere else."""
 
-from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 from telegram.ext import Application, ApplicationBuilder
 
+from bot.alerting import Alerting, assemble_alerts
 from bot.http_client import HttpClient, PollingClient
 from bot.limiter import Limiter
 from bot.measured import MeasuredAnswerer, MeasuredRequest, MeasuredUpdates
@@ -15,13 +15,11 @@ from bot.settings import Settings
 from bot.updates import UpdateQueue
 from handlers.bookmarks import Bookmarks
 from handlers.browsing import Browsing
-from handlers.buttons import Alerts, Desk
 from handlers.choices import Choices
 from handlers.courtesies import Courtesies
 from handlers.failures import Failures
 from handlers.feedback import Feedback
 from handlers.groups import Groups
-from handlers.incoming import Press
 from handlers.inline import Inline
 from handlers.interface import Interface
 from handlers.letters import Letters
@@ -50,13 +48,13 @@ BotApplication = Application[Any, Any, Any, Any, Any, Any]
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
-    """The bot, ready to start. `background` is work that lasts as long as the bot; lifecycle owns its tasks."""
+    """The bot, ready to start."""
 
     application: BotApplication
     updates: UpdateQueue
     limiter: Limiter
     metrics: Metrics
-    background: tuple[Callable[[], Coroutine[Any, Any, None]], ...]
+    alerting: Alerting
 
 
 def assemble(settings: Settings, database: Database, metrics: Metrics) -> Assembled:
@@ -64,8 +62,8 @@ def assemble(settings: Settings, database: Database, metrics: Metrics) -> Assemb
     updates = UpdateQueue(UpdateStore(database), now)
     limiter = Limiter(settings.alerts_per_second, HaltStore(database))
     application = build_application(settings, updates, limiter, metrics)
-    add_routes(application, settings, database, metrics)
-    return Assembled(application, updates, limiter, metrics, background=())
+    alerting = add_routes(application, settings, database, limiter, metrics)
+    return Assembled(application, updates, limiter, metrics, alerting)
 
 
 def build_application(settings: Settings, updates: UpdateQueue, limiter: Limiter, metrics: Metrics) -> BotApplication:
@@ -86,8 +84,10 @@ def build_application(settings: Settings, updates: UpdateQueue, limiter: Limiter
     )
 
 
-def add_routes(application: BotApplication, settings: Settings, database: Database, metrics: Metrics) -> None:
-    """Makes the handlers and gives the application their routes."""
+def add_routes(
+    application: BotApplication, settings: Settings, database: Database, limiter: Limiter, metrics: Metrics
+) -> Alerting:
+    """Makes the handlers and gives the application their routes; returns the alerts' side, which runs by itself."""
     bot = application.bot
     stories = StoryStore(database)
     conversations, readers = ConversationStore(database), ReaderStore(database)
@@ -103,10 +103,19 @@ def add_routes(application: BotApplication, settings: Settings, database: Databa
     questions = Questions(answerer, conversations, readers, outgoing, now)
     reader_settings = ReaderSettings(readers, SubscriptionStore(database), bookmarks, interface, outgoing)
 
-    async def gone(press: Press, action: Alerts | Desk) -> None:
-        await outgoing.acknowledge(press.query, (await interface.texts(press))("button-gone"))
-
-    presses = Presses(browsing, paging, choices, feedback, reader_settings, interface, gone, gone, outgoing)
+    alerting = assemble_alerts(settings, database, bot, limiter, interface, outgoing)
+    on_alerts, on_desk = alerting.subscriptions.press, alerting.desk.press
+    presses = Presses(browsing, paging, choices, feedback, reader_settings, interface, on_alerts, on_desk, outgoing)
+        browsing,
+        paging,
+        choices,
+        feedback,
+        reader_settings,
+        interface,
+        alerting.subscriptions.press,
+        alerting.desk.press,
+        outgoing,
+    )
     handlers = Handlers(
         browsing=browsing,
         courtesies=courtesies,
@@ -118,9 +127,11 @@ def add_routes(application: BotApplication, settings: Settings, database: Databa
         presses=presses,
         settings=reader_settings,
     )
-    application.add_handlers(routes(bot, handlers))
+    application.add_handlers(alerting.first, group=-1)
+    application.add_handlers(routes(bot, handlers, more=alerting.routes))
     application.add_error_handler(Failures(bot, interface, outgoing).on_error)
     application.add_error_handler(metrics.on_error)
+    return alerting
 
 
 def now() -> datetime:

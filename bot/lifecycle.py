@@ -57,7 +57,7 @@ async def serve(settings: Settings) -> None:
         if not await connected(assembled.application, stop):
             return
         try:
-            async with receiving(assembled, webhook), in_background(assembled, database):
+            async with receiving(assembled, webhook), delivering(assembled), in_background(assembled, database):
                 LOGGER.info("The bot is running.")
                 await stop.wait()
                 assembled.limiter.stop_alerts()
@@ -111,6 +111,16 @@ async def polled(application: BotApplication) -> AsyncIterator[None]:
 
 
 @asynccontextmanager
+async def delivering(assembled: Assembled) -> AsyncIterator[None]:
+    """Alerts go out inside the block; at its end those under way may finish, the others stay in the outbox."""
+    await assembled.alerting.presence.start()
+    try:
+        yield
+    finally:
+        await assembled.alerting.delivery.stop()
+
+
+@asynccontextmanager
 async def in_background(assembled: Assembled, database: Database) -> AsyncIterator[None]:
     """Runs what lasts as long as the bot; cancels it and waits for it at the end."""
 
@@ -122,7 +132,7 @@ async def in_background(assembled: Assembled, database: Database) -> AsyncIterat
             await ConversationStore(database).drop_old(now=now())
             await asyncio.sleep(DAY_SECONDS)
 
-    works = (menus, housekeeping, *assembled.background)
+    works = (menus, housekeeping, *assembled.alerting.background)
     tasks = [asyncio.create_task(kept_going(work), name=work.__name__) for work in works]
     try:
         yield

@@ -25,7 +25,8 @@ LOGGER = logging.getLogger(__name__)
 
 
 class Posting:
-    """Delivers rows of the outbox. `tell` passes a sentence to the administrators; `suspended` hears of lost chats."""
+    """Delivers rows of the outbox. `tell` passes a text by its name to the administrators; `suspended` hears of lost
+    chats."""
 
     def __init__(
         self,
@@ -34,7 +35,7 @@ class Posting:
         items: ItemStore,
         subscriptions: SubscriptionStore,
         clock: Callable[[], datetime],
-        tell: Callable[[str], Awaitable[None]],
+        tell: Callable[..., Awaitable[None]],
         suspended: Callable[[int], None],
     ) -> None:
         self._announcer = announcer
@@ -118,7 +119,7 @@ class Posting:
         subscription = row.subscription
         if attempt.malformed and row.item not in self._told:
             self._told.add(row.item)
-            await self._tell(f"Telegram refused the formatting of item {row.item}: {attempt.malformed}")
+            await self._tell("desk-malformed", title=await self._title(row.item), reason=attempt.malformed)
         if attempt.photo_refused:
             await self._items.drop_photo(row.item)
         if attempt.lost_topic:
@@ -140,6 +141,10 @@ class Posting:
                 await self._subscriptions.move(subscription.chat, chat)
             case step:
                 assert_never(step)
+
+    async def _title(self, number: int) -> str:
+        item = await self._items.get(number)
+        return item.slug if item else str(number)
 
     async def _suspend(self, subscription: Subscription, reason: str, now: datetime) -> None:
         await self._subscriptions.suspend(subscription.chat, reason, now)

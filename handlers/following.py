@@ -1,8 +1,6 @@
 """/follow and /unfollow: only items with certain words or names, with a look at what that would have brought."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
 
 from handlers.alert_choices import follows_reply, quoted
 from handlers.incoming import Letter
@@ -41,7 +39,6 @@ class Following:
         stories: StoryStore,
         interface: Interface,
         outgoing: Outgoing,
-        clock: Callable[[], datetime],
     ) -> None:
         self._subscriptions = subscriptions
         self._choices = choices
@@ -49,7 +46,6 @@ class Following:
         self._stories = stories
         self._interface = interface
         self._outgoing = outgoing
-        self._clock = clock
 
     async def follow(self, letter: Letter) -> None:
         """Adds a word or phrase; without one shows the list. Somebody without alerts gets them by it."""

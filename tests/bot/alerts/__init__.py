@@ -1,0 +1,1 @@
+"""Alerts with the real bot as a process, against the stand-in."""
