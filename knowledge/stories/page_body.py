@@ -20,6 +20,7 @@ _SAYING = frozenset(
     )
 )  # fmt: skip
 _MOST_HEADING_WORDS = 18
+_MOST_WORDS_OVER_HEADING = 7
 _LONGEST_HEADING = 130  # characters
 _MOST_NAME_WORDS = 8
 
@@ -43,13 +44,18 @@ def sections_of(lines: Sequence[str]) -> tuple[Section, ...]:
 
 
 def _heads(lines: list[str]) -> list[bool]:
-    """Which lines are headings: of three and more short lines in a row only the first, the others are a bare list."""
+    """Which lines are headings, seen beside each other.
+
+    Of two in a row a long first one is a sentence without its stop; of three and more all but the first are a list.
+    """
     heads = [is_heading(lines, at) for at in range(len(lines))]
     start = 0
     for at in range(len(lines) + 1):
         if at == len(lines) or not heads[at]:
             if at - start >= 3:
                 heads[start + 1 : at] = [False] * (at - start - 1)
+            elif at - start == 2 and len(lines[start].split()) > _MOST_WORDS_OVER_HEADING:
+                heads[start] = False
             start = at + 1
     return heads
 

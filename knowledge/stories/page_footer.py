@@ -1,7 +1,7 @@
 """What stands under a page's text: the channel's title and handle."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _HANDLE = re.compile(r"(?:(?:https?://)?t\.me/|@)(?P<handle>[A-Za-z]\w{3,31})/?")
 # "Get instant alerts for new posts" in «the channel», perhaps with the lines around it on the same line.
@@ -22,6 +22,8 @@ _ALERTS_WITHOUT_TITLE = re.compile(
     re.IGNORECASE,
 )
 _MOST_LINES = 8
+_MOST_LINES_BELOW = 4  # buttons and rights under a whole footer
+_LONGEST_LINE_BELOW = 80  # characters
 _LONGEST_LINE = 250  # characters
 
 
@@ -37,9 +39,19 @@ class Footer:
 def footer_of(lines: list[str]) -> Footer:
     """Reads the footer of a page given as plain lines.
 
-    Only lines at the very end count, and one alone only with a handle or the channel's title: a text may well end
-    in the word "Telegram".
+    Only lines at the end count, and one alone only with a handle or the channel's title: a text may well end in
+    the word "Telegram". Under a footer with both, a few short lines go with it.
     """
+    for below in range(min(_MOST_LINES_BELOW + 1, len(lines))):
+        if below and len(lines[-below]) > _LONGEST_LINE_BELOW:
+            break
+        footer = _ending_footer(lines[: len(lines) - below])
+        if footer.lines and (not below or (footer.channel and footer.channel_title)):
+            return replace(footer, lines=footer.lines + below)
+    return Footer()
+
+
+def _ending_footer(lines: list[str]) -> Footer:
     channel: str | None = None
     title: str | None = None
     count = 0

@@ -136,6 +136,18 @@ def test_a_line_with_a_stop_an_address_or_many_words_is_no_heading(line: str) ->
     assert [block.text for block in story.sections[0].blocks] == [PARAGRAPH, line, "It is loud."]
 
 
+def test_a_sentence_without_its_stop_over_a_heading_is_no_heading() -> None:
+    line = "The keeper says that nine hundred clocks are enough"
+    story = read_page_text(small_page(f"{line}\n\nWhat comes next?\n\n{PARAGRAPH}"))
+    assert [section.heading for section in story.sections] == [None, "What comes next?"]
+    assert story.sections[0].blocks[0].text == line
+
+
+def test_a_heading_may_stand_under_a_heading() -> None:
+    story = read_page_text(small_page(f"{PARAGRAPH}\n\nThe hall\n\nThe oldest clock\n\nIt runs."))
+    assert [section.heading for section in story.sections] == [None, "The hall", "The oldest clock"]
+
+
 def test_a_bare_list_of_short_lines_is_no_pile_of_headings() -> None:
     story = read_page_text(
         small_page(f"{PARAGRAPH}\n\nWho gave clocks\nAnn Lee\nMorrow & Sons\nThe City of Bern\nThey came late.")
@@ -220,6 +232,7 @@ def test_an_faq_heading_with_nothing_under_it_is_dropped() -> None:
         (["Telegram", NEWS, "Отримуйте миттєві сповіщення про нові публікації в «ШІ»",
           "https://t.me/clocks_bern"], Footer("@clocks_bern", "ШІ", 4)),
         (["Свежие новости в нашем Telegram-канале", "@clocks_bern", "Подписаться"], Footer("@clocks_bern", None, 3)),
+        ([f"{ALERTS} in «AI»", "@clocks_bern", "Share", "© 2026 Clocks"], Footer("@clocks_bern", "AI", 4)),
     ],
 )  # fmt: skip
 def test_the_footer_ends_the_page_even_straight_after_the_body(lines: list[str], footer: Footer) -> None:

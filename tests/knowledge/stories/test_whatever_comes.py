@@ -18,7 +18,9 @@ LINES = st.sampled_from(
     [
         "AI Read the original on Wired 2 min read 1", "A museum of clocks", "It opened on Monday. It is loud.", "FAQ",
         "Is it open?", "Every day.", "  • Ann Lee: Gave two.", "1. Wind it.", "Telegram", "@clocks_bern",
-        "Receive alerts for posts in «AI»", "Отримуйте сповіщення про публікації в «ШІ»", "Fresh news on our Telegram", "", "A hall. · Image source: Wired", "A hall.",
+        "Receive alerts for posts in «AI»",
+        "Отримуйте сповіщення про публікації в «ШІ»", "Fresh news on our Telegram", "", "A hall.",
+        "A hall. · Image source: Wired",
         "Поширені запитання", "Чи відчинено?", "Так, у 2024 р. теж.", "https://example.org/?a=b&c", "{", "[[faq]]",
         'title = "x"', "a,b", "<p>", "&amp;", "\ufeff", "\u00a0", "\u2028", "«", "2 min read",
     ]
