@@ -106,16 +106,6 @@ def add_routes(
     alerting = assemble_alerts(settings, database, bot, limiter, interface, outgoing)
     on_alerts, on_desk = alerting.subscriptions.press, alerting.desk.press
     presses = Presses(browsing, paging, choices, feedback, reader_settings, interface, on_alerts, on_desk, outgoing)
-        browsing,
-        paging,
-        choices,
-        feedback,
-        reader_settings,
-        interface,
-        alerting.subscriptions.press,
-        alerting.desk.press,
-        outgoing,
-    )
     handlers = Handlers(
         browsing=browsing,
         courtesies=courtesies,
