@@ -15,7 +15,7 @@ from knowledge.answering.rescue import other_readings
 from knowledge.answering.story_index import StoryIndex
 from knowledge.language.intents import intent_of
 from knowledge.language.lexicon import Lexicon
-from knowledge.model.answer import Answer, AskedKind, DirectAnswer, Gap, Question
+from knowledge.model.answer import Answer, AskedKind, DirectAnswer, Gap, Question, Turn
 
 
 class Decider:
@@ -42,7 +42,12 @@ class Decider:
         parts = parts_of(question.text)
         if len(parts) == 1:
             return self._decide_one(reading, question, indexes)
-        return self._decide_parts([self._follow_ups.read(question, part, default) for part in parts], question, indexes)
+        context = question.context
+        readings = []
+        for part in parts:
+            readings.append(self._follow_ups.read(replace(question, context=context), part, default))
+            context = (*context, Turn(part))
+        return self._decide_parts(readings, question, indexes)
 
     def _decide_parts(self, readings: Sequence[Reading], question: Question, indexes: Sequence[StoryIndex]) -> Answer:
         """Two questions in one message: what answers each, together; else the first that is answerable."""

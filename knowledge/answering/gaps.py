@@ -86,15 +86,30 @@ def _meeting(attempt: Attempt) -> Verdict:
     if not named:
         return Verdict(best.position, Gap.APART, (apart_names(attempt, best)[0],), "names-apart")
     kind = attempt.reading.kind
-    alone = attempt.coverage.attributes
-    if kind in _RELATIONS and alone is not None and alone < _HARDLY and best.phrasing < _ATTESTED:
-        return Verdict(named[0].position, Gap.WORD, unspoken(attempt, named[0]), "relation-absent")
+    if kind in _RELATIONS and best.phrasing < _ATTESTED:
+        speaking = [scored for scored in named if _speaks(attempt, scored)]
+        if not speaking:
+            speaking = [
+                scored for scored in attempt.ranked if _speaks(attempt, scored) and not apart_names(attempt, scored)
+            ]
+        if not speaking:
+            return Verdict(named[0].position, Gap.WORD, unspoken(attempt, named[0]), "relation-absent")
+        named = speaking
     if kind not in _STRICT or named[0].phrasing >= _ATTESTED:
         return Verdict(named[0].position)
     held = next((scored for scored in named if holds_kind(attempt, scored)), None)
     if held is None:
         return Verdict(named[0].position, Gap.KIND, rule="kind-absent")
     return Verdict(held.position)
+
+
+def _speaks(attempt: Attempt, scored: Scored) -> bool:
+    """Whether the unit speaks of what is asked, and does not merely name whom it is asked about."""
+    near = near_stems(attempt.index, scored)
+    total = sum(word.rarity for word in attempt.coverage.attributes)
+    return (
+        total == 0 or sum(word.rarity * reach_in(word, near) for word in attempt.coverage.attributes) >= _HARDLY * total
+    )
 
 
 def unspoken(attempt: Attempt, scored: Scored) -> tuple[str, ...]:
@@ -141,7 +156,7 @@ def holds_kind(attempt: Attempt, scored: Scored) -> bool:
 def tells_another_name(attempt: Attempt, scored: Scored) -> bool:
     """Whether the unit or one beside it names somebody whom the question does not; "who" may also be answered by a plural."""
     asked = {stem for word in attempt.asked for stem, _ in word.sure}
-    if not any(use.stems for use in attempt.uses) or attempt.coverage.attributes is None:
+    if not any(use.stems for use in attempt.uses) or not attempt.coverage.attributes:
         return True
     for position in attempt.index.neighbourhood(scored.position):
         for place, word in enumerate(attempt.index.units[position].words):

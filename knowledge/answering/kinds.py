@@ -188,6 +188,7 @@ _ASKS: tuple[tuple[AskedKind, re.Pattern[str]], ...] = (
             r"\b(?:which|what) (?:\w+ ){0,3}?(?:companies|firms|customers|clients|countries|cities|companys|corporations|players|giants|names|places|"
             r"people|groups|products|models|partners|buyers|steps|measures|risks|reasons|ways|things|vendors|startups|members|features|"
             r"languages|rules|types|kinds|examples|schools|universities|organi[sz]ations|states|islands|rivers|services|tools)\b|"
+            r"^(?:and |so |but )?(?:what|which) (?:\w+ ){0,2}?(?!\w*(?:ss|us|is|as|news|\'s)\b)\w{3,}s (?:are|were|do|did|have|had|will|would|can|could|use|buy|take|get|has)\b|^(?:а |і |то )?які \w{4,}|^(?:а |и )?какие \w{4,}|"
             r"^(?:list|name|enumerate)\b|\bwho are\b|\bwho else\b|\bwhat are the\b|\bwhat else\b|"
             r"\b(?:які|яких|яким|якими) (?:\w+ ){0,3}?(?:компанії|компаній|компаніям|фірми|фірм|клієнти|клієнтів|країни|країн|міста|міст|люди|групи|продукти|"
             r"моделі|партнери|покупці|кроки|заходи|ризики|ризиками|причини|способи|правила|приклади|гіганти|організації)\b|^(?:перелічи|назви|перерахуй)\w*\b|\bхто ще\b|\bщо ще\b|"

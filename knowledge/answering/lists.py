@@ -6,30 +6,43 @@ from knowledge.model.story import UnitKind
 
 _LISTED = (UnitKind.BULLET, UnitKind.NUMBERED)
 _MOST = 10
-_NEAR_ENOUGH = 0.6  # of the best score: other units that belong to the answer
+_ALONE = 3  # units of a list that stands in no bullets
+_SHORT = 8  # words of a sentence that only announces what follows
+_NEAR_ENOUGH = 0.7  # of the best score: other units that belong to the answer
+_BULLETED = 0.45  # of the best score: a bullet whose list belongs to the answer
 
 
-def members(attempt: Attempt) -> tuple[int, ...]:
-    """Positions of the units that together answer a question for a list, the best first; at least the best one."""
+def members(attempt: Attempt, position: int) -> tuple[int, ...]:
+    """Positions of the units that together answer a question for a list, the one at `position` first."""
     index = attempt.index
-    best = attempt.ranked[0]
-    near = [scored.position for scored in attempt.ranked if scored.score >= _NEAR_ENOUGH * best.score]
-    run = next((found for position in near if (found := list_around(index, position))), ())
-    if not run:
-        return tuple(near[:3])
-    return tuple(dict.fromkeys((best.position, *run, *near[:2])))[:_MOST]
+    best = attempt.ranked[0].score
+    near = [scored.position for scored in attempt.ranked if scored.score >= _NEAR_ENOUGH * best]
+    bulleted = [scored.position for scored in attempt.ranked if scored.score >= _BULLETED * best]
+    run = led_to(index, position) or next((found for place in bulleted if (found := list_around(index, place))), ())
+    if run:
+        return tuple(dict.fromkeys((position, *run, *near[:2])))[:_MOST]
+    return tuple(dict.fromkeys((position, *near[:_ALONE])))
+
+
+def led_to(index: StoryIndex, position: int) -> tuple[int, ...]:
+    """What a sentence announces: the list behind its colon, or the rest of its paragraph where it is the short first."""
+    entry = index.units[position]
+    if entry.unit.text.rstrip().endswith(":"):
+        return list_around(index, position)
+    rest = tuple(
+        other
+        for other in range(position + 1, min(position + 3, len(index.units)))
+        if index.units[other].unit.paragraph == entry.unit.paragraph
+    )
+    return rest if entry.previous is None and len(entry.stems) <= _SHORT else ()
 
 
 def list_around(index: StoryIndex, position: int) -> tuple[int, ...]:
-    """The run of bullets or numbered lines that `position` is in or leads to; () where there is none."""
+    """The run of bullets or numbered lines that `position` is in or stands right before; () where there is none."""
     units = index.units
-    first = position
-    if units[first].unit.kind not in _LISTED:
-        while first + 1 < len(units) and units[first + 1].previous == first:
-            first += 1
-        first += 1
-        if first >= len(units) or units[first].unit.kind not in _LISTED:
-            return ()
+    first = position if units[position].unit.kind in _LISTED else position + 1
+    if first >= len(units) or units[first].unit.kind not in _LISTED:
+        return ()
     kind = units[first].unit.kind
     while first > 0 and units[first - 1].unit.kind is kind:
         first -= 1

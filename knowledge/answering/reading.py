@@ -1,7 +1,7 @@
 """What a question says, before any story is looked at: its words, language, kind, names and numbers."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from knowledge.answering.kinds import asked_kinds
 from knowledge.answering.polarity import is_negated
@@ -16,6 +16,11 @@ from knowledge.model.answer import AskedKind
 _LONGEST = 4000
 _SENTENCE_END = re.compile(r"(?<=[?!.…\n])\s+|(?<=\?)")
 _STOP = re.compile(r"[.!?…:\n]")
+_PARTS = 4
+_JOINED = re.compile(
+    r",? (?:and|та|і|й|и|а) (?=(?:what|who|how|why|when|where|which|що|хто|як|чому|коли|де|скільки|які|что|кто|как|почему|когда|где|сколько|какие)\b)",
+    re.IGNORECASE,
+)
 _WORTH_WORDS = 40  # a longer message is read question by question
 
 
@@ -78,16 +83,14 @@ class Reader:
 def parts_of(text: str) -> tuple[str, ...]:
     """The single questions of a message, in order; one for an ordinary message.
 
-    Of a long text only its sentences that end in a question mark, else its last ones.
+    Of a long text only its sentences that end in a question mark; "… and where …" joins two questions.
     """
     plain = clean(text[:_LONGEST])
     pieces = [piece.strip() for piece in _SENTENCE_END.split(plain) if piece and piece.strip()]
     questions = [piece for piece in pieces if piece.endswith("?")]
-    if len(plain.split()) <= _WORTH_WORDS and len(questions) <= 1:
-        return (plain,)
-    return tuple(questions[:4]) or (plain,)
-
-
-def with_corrections(reading: Reading, corrections: tuple[tuple[str, str], ...]) -> Reading:
-    """The reading with what was read otherwise than typed."""
-    return replace(reading, corrections=corrections)
+    if len(plain.split()) > _WORTH_WORDS:
+        return tuple(questions[:_PARTS]) or (plain,)
+    if len(questions) > 1:
+        return tuple(questions[:_PARTS])
+    joined = [part.strip() for part in _JOINED.split(questions[0] if questions else plain) if part.strip()]
+    return tuple(joined[:_PARTS]) if all(len(part.split()) > 2 for part in joined) else (plain,)

@@ -6,7 +6,7 @@ from knowledge.answering.attempt import Attempt
 from knowledge.answering.confidence import Gate
 from knowledge.answering.evidence import evidence_at, evidence_of, furniture_evidence
 from knowledge.answering.gaps import Verdict
-from knowledge.answering.lists import members
+from knowledge.answering.lists import led_to, members
 from knowledge.answering.polarity import says_otherwise
 from knowledge.answering.reading import Reading
 from knowledge.answering.story_index import StoryIndex
@@ -82,8 +82,10 @@ class Replies:
         if attempt.reading.kind is not AskedKind.YES_NO and _denied(attempt, position):
             stance = Stance.OTHERWISE
         elif AskedKind.LIST in attempt.reading.kinds:
-            positions = members(attempt)
+            positions = members(attempt, position)
             stance = Stance.LIST if len(positions) > 1 else Stance.STATEMENT
+        elif attempt.index.units[position].unit.text.rstrip().endswith(":"):
+            positions = (position, *led_to(attempt.index, position))
         return DirectAnswer(
             reply_language(attempt.reading),
             evidence_of(attempt.index, positions),

@@ -18,7 +18,7 @@ _PHRASING = 0.5
 _PHRASING_SURE = 0.8
 _LONG = 0.03
 _TITLE = 0.1
-_HEADING = 0.0
+_HEADING = 0.25
 _NEAR = 2  # words apart
 
 
@@ -41,7 +41,10 @@ def rank(
     limit: int = 10,
 ) -> tuple[Scored, ...]:
     """The best units, best first; equal ones in the story's order."""
-    found = [_scored(position, text, kind, likenesses, index) for position, text in _texts(asked, likenesses, index)]
+    headed = _headed(asked, index)
+    found = [
+        _scored(position, text, kind, likenesses, headed, index) for position, text in _texts(asked, likenesses, index)
+    ]
     found.sort(key=lambda scored: (-scored.score, scored.position))
     head = [
         replace(scored, score=scored.score + _PAIRS * _pair_share(asked, index, scored.position))
@@ -70,13 +73,29 @@ def _texts(
     return list(texts.items())
 
 
+def _headed(asked: Sequence[AskedWord], index: StoryIndex) -> dict[str, float]:
+    """Headings that the question nearly repeats, with the share of the heading that it covers, 0…1."""
+    found = {}
+    for heading, stems in index.headings.items():
+        covered = {stem for word in asked if word.is_content for stem, _ in word.sure if stem in stems}
+        if stems and len(covered) > len(stems) / 2:
+            found[heading] = len(covered) / len(stems)
+    return found
+
+
 def _scored(
-    position: int, text: float, kind: AskedKind, likenesses: Mapping[int, Likeness], index: StoryIndex
+    position: int,
+    text: float,
+    kind: AskedKind,
+    likenesses: Mapping[int, Likeness],
+    headed: Mapping[str, float],
+    index: StoryIndex,
 ) -> Scored:
     score = text + _EARLY / (1 + position)
     if has_shape(kind) and kind in index.kinds(position):
         score += _KIND
     entry = index.units[position]
+    score += _HEADING * headed.get(entry.unit.heading or "", 0.0)
     if entry.unit.kind is UnitKind.TITLE:
         score -= _TITLE
     score -= _LONG * max(0.0, len(entry.stems) / index.average_length - 1.5)

@@ -73,6 +73,15 @@ class StoryIndex:
         return frozenset(found.union(*(phrasing.content for phrasing in self.phrasings)) | self.title_stems)
 
     @cached_property
+    def headings(self) -> Mapping[str, frozenset[str]]:
+        """The headings with the stems of their telling words."""
+        headings = {entry.unit.heading for entry in self.units if entry.unit.heading}
+        return {
+            heading: frozenset(word.stem for word in words_of(heading, self.story.language) if not word.is_stop)
+            for heading in sorted(headings)
+        }
+
+    @cached_property
     def numbers(self) -> frozenset[float]:
         """Every number that the story or its phrasings mention, by value."""
         texts = [self.story.title, *(entry.unit.text for entry in self.units), *(p.text for p in self.phrasings)]
