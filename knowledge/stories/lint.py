@@ -13,12 +13,15 @@ LONGEST_SENTENCE_WORDS = 60
 LONGEST_TITLE = 160  # characters: a longer one is cut by most clients
 
 _HEDGE = re.compile(
-    r"\b(?:reportedly|allegedly|about|around|roughly|approximately|nearly|almost|up\s+to|on\s+track\s+to|expected\s+to"
-    r"|estimated|more\s+than|less\s+than|over|at\s+least|as\s+much\s+as|may|might|could"
-    r"|приблизно|близько|майже|орієнтовно|імовірно|ймовірно|за\s+оцінками|за\s+чутками|понад|більш\s+ніж|більше\s+ніж|до"
-    r"|щонайменше|очікується|може"
-    r"|примерно|около|почти|ориентировочно|вероятно|предположительно|по\s+оценкам|по\s+слухам|свыше|более\s+чем"
-    r"|не\s+менее|ожидается|может)\b",
+    r"\b(?:reportedly|allegedly|roughly|approximately|nearly|almost|on\s+track\s+to|expected\s+to|estimated|may|might|could"
+    r"|приблизно|орієнтовно|імовірно|ймовірно|за\s+оцінками|за\s+чутками|очікується|може"
+    r"|примерно|ориентировочно|вероятно|предположительно|по\s+оценкам|по\s+слухам|ожидается|может)\b",
+    re.IGNORECASE,
+)
+# These hedge only the figure that they stand before: "over $1 billion", not "over the internet".
+_HEDGE_OF_NEXT = re.compile(
+    r"\b(?:about|around|up\s+to|over|more\s+than|less\s+than|at\s+least|as\s+much\s+as"
+    r"|близько|майже|понад|більш(?:е)?\s+ніж|щонайменше|около|почти|свыше|более\s+чем|не\s+менее)(?=\s+[$€£₴]?\d)",
     re.IGNORECASE,
 )
 _FIGURE = re.compile(r"\d")
@@ -86,7 +89,7 @@ def _on_sentences(units: list[Unit]) -> Iterator[Remark]:
             yield Remark("warning", unit.key, f"A sentence has {longest} words; as an answer it is hard to read.")
         if _LOST in unit.text:
             yield Remark("warning", unit.key, "A character was lost before the text came here (it shows as \ufffd).")
-        hedge = _HEDGE.search(unit.text)
+        hedge = _HEDGE.search(unit.text) or _HEDGE_OF_NEXT.search(unit.text)
         if hedge and _FIGURE.search(unit.text) and unit.kind is not UnitKind.TITLE:
             yield Remark("note", unit.key, f'The figure is hedged ("{hedge.group()}"); answers keep the hedge.')
 

@@ -8,12 +8,13 @@ from knowledge.errors import InvalidStory, StorylineError, UnreadableInput
 from knowledge.model.story import Story
 from knowledge.stories.decoding import decoded
 from knowledge.stories.faq_table import holds_questions, read_delimited, read_json_lines
+from knowledge.stories.feed import read_feed
 from knowledge.stories.page_text import read_page_text
 from knowledge.stories.slug import slug_of
 from knowledge.stories.story_file import read_story_file
 from knowledge.stories.web_page import read_web_page
 
-FORMATS = ("page", "story", "faq", "html")
+FORMATS = ("page", "story", "faq", "html", "feed")
 LARGEST_BYTES = 50 * 1024 * 1024
 LONGEST_PIECE = 100_000  # characters in one paragraph or answer
 
@@ -33,7 +34,7 @@ _JSON_START = re.compile(r"\s*(?:\{|\[\s*\{)")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What an input was taken for: `format` page, story, faq or html; `described` completes "This is …"."""
+    """What an input was taken for: `format` is one of FORMATS; `described` completes "This is …"."""
 
     format: str
     described: str
@@ -68,7 +69,8 @@ def read_bytes(data: bytes, *, name: str, format: str | None = None) -> Reading:
         if len(data) > LARGEST_BYTES:
             raise UnreadableInput(_too_large(len(data)))
         text = decoded(data)
-        reading = _read(text, name, format or _format_of(text, name))
+        taken_for = format or _format_of(text, name)
+        reading = _feed(data) if taken_for == "feed" else _read(text, name, taken_for)
         for story in reading.stories:
             _insist_on_sizes(story)
         return reading
@@ -102,7 +104,7 @@ def _format_of(text: str, name: str) -> str:
     prologue = _PROLOGUE.match(beginning)
     start = prologue.end() if prologue else 0
     if _FEED.match(beginning, start):
-        raise UnreadableInput("This is a feed; the bot follows those that are named in STORYLINE_FEEDS.")
+        return "feed"
     if _HTML.match(beginning, start):
         return "html"
     by_name = _SUFFIXES.get(_suffix(name))
@@ -139,6 +141,15 @@ def _read(text: str, name: str, format: str) -> Reading:
             return _table(text, name)
         case _:
             raise UnreadableInput(f'"{format}" is no format; there are {", ".join(FORMATS)}.')
+
+
+def _feed(data: bytes) -> Reading:
+    """The entries as stories; of two with one slug the later. The feed's reader finds the encoding by itself."""
+    stories = {entry.story.slug: entry.story for entry in read_feed(data)}
+    if not stories:
+        raise UnreadableInput("The feed has no entries.")
+    told = f"{len(stories)} entries" if len(stories) > 1 else "one entry"
+    return Reading("feed", f"a feed with {told}", tuple(stories.values()))
 
 
 def _page(text: str, address: str | None) -> Reading:

@@ -33,6 +33,13 @@ def test_an_input_is_taken_for_what_it_is(data: bytes, name: str, format: str, d
     assert (reading.format, reading.described, len(reading.stories)) == (format, described, 1)
 
 
+def test_a_feed_is_as_many_stories_as_it_has_entries() -> None:
+    items = "".join(f"<item><title>Clock {n}</title><description>It ticks.</description></item>" for n in (1, 2))
+    reading = read_bytes(f"<?xml version='1.0'?><rss version='2.0'><channel>{items}</channel></rss>".encode(), name="x")
+    assert (reading.format, reading.described) == ("feed", "a feed with 2 entries")
+    assert {story.title for story in reading.stories} == {"Clock 1", "Clock 2"}
+
+
 def test_a_page_with_commas_and_tabs_is_no_table() -> None:
     text = "Clocks, big, loud\n\nOne,\ttwo, three clocks.\n\nAnd one, more."
     assert read_bytes(text.encode(), name="a.txt").format == "page"
@@ -110,7 +117,7 @@ UKRAINIAN = page("battery.uk")
         (b"x" * 10_000_000, "x.txt: The first line is 10,000,000 characters long"),
         (b"Clocks\n\n" + b"tick " * 2_000_000, "x.txt: One lead has 9,999,999 characters"),
         (b"Clocks", "x.txt: There is a title and no text under it"),
-        (b"<rss version='2.0'><channel/></rss>", "x.txt: This is a feed"),
+        (b"<rss version='2.0'><channel/></rss>", "x.txt: The feed has no entries."),
         (bytes(LARGEST_BYTES + 1), "x.txt: The file has 50 MB; the most that can be read is 50 MB."),
     ],
     ids=range(27),
