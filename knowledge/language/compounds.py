@@ -24,7 +24,7 @@ def joints() -> dict[str, tuple[Joint, ...]]:
     for word, terms in read_rows("compounds.tsv"):
         for term in terms.split(","):
             parts = fold(term).split()
-            for language in ("uk", "ru"):
+            for language in ("uk",) if term.isascii() else ("uk", "ru"):
                 stems = tuple(stem_of(part, language) for part in parts)
                 found.setdefault(stems[0], set()).add(Joint(stems, word, stem_of(word, language)))
     return {

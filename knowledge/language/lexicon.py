@@ -40,7 +40,7 @@ class Lexicon:
         """`rows` as in data/concepts.tsv: English, Ukrainian, Russian words of one concept, "~" before near ones."""
         self._rows = rows
         self._aliases = aliases
-        self._words: dict[tuple[str, str], list[tuple[str, int]]] | None = None
+        self._words: dict[str, dict[str, list[tuple[str, int]]]] = {}
         self._places: dict[tuple[str, str], dict[str, list[_Place]]] = {}
         self._related: dict[tuple[str, str | None], tuple[Related, ...]] = {}
 
@@ -86,23 +86,23 @@ class Lexicon:
 
     def _places_of(self, language: str, letter: str) -> dict[str, list[_Place]]:
         """Where the stems stand that begin with `letter`; words are stemmed letter by letter, as they are asked for."""
-        if self._words is None:
-            self._words = self._by_letter()
+        if language not in self._words:
+            self._words[language] = self._by_letter(language)
         key = (language, letter)
         if key not in self._places:
             places: dict[str, list[_Place]] = {}
-            for word, row in self._words.get(key, ()):
+            for word, row in self._words[language].get(letter, ()):
                 is_near = word[0] == "~"
                 places.setdefault(stem_of(word[is_near:], language), []).append(_Place(row, is_near))
             self._places[key] = {stem: _one_a_row(found) for stem, found in places.items()}
         return self._places[key]
 
-    def _by_letter(self) -> dict[tuple[str, str], list[tuple[str, int]]]:
-        words: dict[tuple[str, str], list[tuple[str, int]]] = {}
+    def _by_letter(self, language: str) -> dict[str, list[tuple[str, int]]]:
+        column = _LANGUAGES.index(language)
+        words: dict[str, list[tuple[str, int]]] = {}
         for number, row in enumerate(self._rows):
-            for language, cell in zip(_LANGUAGES, row, strict=True):
-                for word in cell.split():
-                    words.setdefault((language, word[word[0] == "~"]), []).append((word, number))
+            for word in row[column].split():
+                words.setdefault(word[word[0] == "~"], []).append((word, number))
         return words
 
 

@@ -10,9 +10,8 @@ from knowledge.language.data_files import read_rows
 from knowledge.language.text import fold
 
 _TOKEN = re.compile(
-    r"\d{1,3}(?:[\u00a0\u202f\u2009 ]\d{3})+(?![.,]?\d)|\d+(?:[.,]\d+)*|us\$|"
+    r"\d{1,3}(?:[\u00a0\u202f\u2009 ]\d{3})+(?![.,]?\d)|\d+(?:[.,]\d+)*|[uU][sS]\$|"
     r"[$€£₴₽¥₹%]|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*|[-–—]",
-    re.IGNORECASE,
 )
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}")
 _DECIMAL = re.compile(r"\d+(?:[.,]\d+)?")

@@ -1,4 +1,4 @@
-"""Words that say little of what a question is about: question words, auxiliaries, articles, prepositions, courtesies."""
+"""Words that say little of what a question is about: question words, auxiliaries, prepositions, courtesies."""
 
 from functools import cache
 
