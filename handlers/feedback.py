@@ -8,7 +8,7 @@ from handlers.incoming import Letter, Place, PlaceKind, Press, Reacted
 from handlers.interface import Interface
 from handlers.keyboards import reason_row, without
 from handlers.outgoing import Outgoing
-from handlers.rendering.reply import said
+from handlers.rendering.reply import Rows, said
 from handlers.rendering.texts import Texts, texts_in
 from knowledge.model.feedback import Verdict
 from knowledge.store.conversations import ConversationStore
@@ -47,7 +47,7 @@ class Feedback:
         good = action.verdict is Verdict.GOOD
         await self._outgoing.acknowledge(press.query, texts("feedback-thanks") if good else texts("feedback-why"))
         rows = without(press.rows, BadBecause)
-        await self._outgoing.change_buttons(press.place, press.message, rows if good else (*rows, reason_row(texts)))
+        await self._change(press, rows if good else (*rows, reason_row(texts)))
 
     async def because(self, press: Press, action: BadBecause) -> None:
         """Keeps why an answer was bad."""
@@ -57,7 +57,7 @@ class Feedback:
             return await self._outgoing.acknowledge(press.query, texts("feedback-too-late"))
         await self._feedback.vote(kept.id, press.person, Verdict.BAD, action.reason, now=self._clock())
         await self._outgoing.acknowledge(press.query, texts("feedback-noted"))
-        await self._outgoing.change_buttons(press.place, press.message, without(press.rows, BadBecause))
+        await self._change(press, without(press.rows, BadBecause))
 
     async def reacted(self, reacted: Reacted) -> None:
         """A reaction to an answer counts as a thumb; taking it back takes the thumb back."""
@@ -78,7 +78,7 @@ class Feedback:
         question = await self._feedback.pass_on(press.place.chat, press.person, kept.question, now=self._clock())
         said_back = texts("editors-already") if question is None else texts("editors-passed-on")
         await self._outgoing.acknowledge(press.query, said_back)
-        await self._outgoing.change_buttons(press.place, press.message, without(press.rows, AskEditors))
+        await self._change(press, without(press.rows, AskEditors))
         if question is not None:
             await self._tell_editors(question)
 
@@ -96,6 +96,10 @@ class Feedback:
         await self._feedback.answered(question.id, now=self._clock())
         await self._outgoing.say(letter, (await self._interface.texts(letter)).html("editors-delivered"))
         return True
+
+    async def _change(self, press: Press, rows: Rows) -> None:
+        if rows != press.rows:
+            await self._outgoing.change_buttons(press.place, press.message, rows)
 
     async def _tell_editors(self, question: EditorQuestion) -> None:
         for editor in self._editors:

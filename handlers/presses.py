@@ -61,13 +61,13 @@ class Presses:
         self._outgoing = outgoing
 
     async def on_press(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """Every tap is acknowledged; one that means nothing (forged, or older than the bot knows) says so."""
+        """Every tap is acknowledged; one on no button of its message (forged), or on one too old, does nothing else."""
         press = press_of(update)
         if press is None:
             if update.callback_query is not None:
                 await self._outgoing.acknowledge(update.callback_query.id)
             return
-        action = unpack(press.data)
+        action = unpack(press.data) if press.label is not None else None
         if action is None:
             texts = await self._interface.texts(press)
             await self._outgoing.acknowledge(press.query, texts("button-gone"))

@@ -36,8 +36,7 @@ def answer_reply(
     in_group = place.kind is not PlaceKind.PRIVATE
     misses = misses_after(answer, standing.misses)
     giving_up = misses >= MISSES_TO_GIVE_UP and not in_group
-    if giving_up:
-        answer = without_suggestions(answer)
+    answer = without_suggestions(answer) if giving_up else without_old_suggestions(answer, standing)
     parts = answer_html(answer, texts, short=in_group)
     if digest(parts) == standing.last_said:
         parts = answer_html(answer, texts, short=in_group, again=True)
@@ -53,6 +52,20 @@ def answer_reply(
 def without_suggestions(answer: Answer) -> Answer:
     """The answer alone: the menu under it takes their place."""
     return answer if isinstance(answer, Clarification) else replace(answer, suggestions=())
+
+
+def without_old_suggestions(answer: Answer, standing: Standing) -> Answer:
+    """The answer without the questions that were answered just before."""
+    if isinstance(answer, Clarification):
+        return answer
+    units = {(turn.story, turn.unit) for turn in standing.context}
+    questions = {folded(turn.question) for turn in standing.context}
+    fresh = (
+        one
+        for one in answer.suggestions
+        if (one.story, one.unit) not in units and folded(one.question) not in questions
+    )
+    return replace(answer, suggestions=tuple(fresh))
 
 
 def misses_after(answer: Answer, misses: int) -> int:
