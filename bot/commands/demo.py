@@ -1,35 +1,19 @@
 """`storyline demo`: the real bot on a local stand-in for Telegram, with a chat page in the browser."""
 
 import asyncio
-import contextlib
-import signal
+import socket
 import sys
 import tempfile
-from argparse import ArgumentParser, Namespace
-from collections.abc import AsyncIterator, Coroutine
-from dataclasses import dataclass
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from importlib import import_module
 from pathlib import Path
-from typing import Any
 
-from bot.commands.load import load_all
-from bot.commands.opening import settings_for
-from bot.demo.browser import open_page
-from bot.demo.extras import DemoExtras
-from bot.demo.process import DemoBot, DemoFailed, demo_bot
-from bot.sandbox.connections import free_socket
-from bot.sandbox.furniture import CHANNEL_USERNAME, furnish
-from bot.sandbox.server import RunningSandbox, running_sandbox
+from bot.demo.process import DemoFailed, start_bot
+from bot.sandbox.ports import address_of, waiting_socket
+from bot.settings import read_settings
 
 DEFAULT_PORT = 8765
 PORTS_TRIED = 50
-
-
-@dataclass(frozen=True, slots=True)
-class Demo:
-    """A demo that is up."""
-
-    running: RunningSandbox
-    bot: DemoBot
 
 
 def add_options(parser: ArgumentParser) -> None:
@@ -45,74 +29,48 @@ def add_options(parser: ArgumentParser) -> None:
 
 def port_number(text: str) -> int:
     """A port from 0 (any free one) to 65535."""
-    number = int(text)
-    if not 0 <= number <= 65535:
-        raise ValueError
-    return number
+    if not text.isdecimal() or int(text) > 65535:
+        raise ArgumentTypeError(f"{text} is no port: they go from 0 to 65535")
+    return int(text)
 
 
 def perform(arguments: Namespace) -> int:
     """Runs the demo until Ctrl-C."""
     with tempfile.TemporaryDirectory(prefix="storyline-demo-") as folder:
-        return asyncio.run(show(arguments, Path(folder)))
-
-
-async def show(arguments: Namespace, folder: Path) -> int:
-    """Starts sandbox and bot, says where the page is, and waits for the end."""
-    seconds = settings_for(arguments).demo_seconds
-    arguments.database = arguments.database or str(folder / "storyline.sqlite3")
-    if arguments.story:
-        status = await load_all(Namespace(**vars(arguments), places=arguments.story, **LOAD_OPTIONS))
-        if status != 0:
-            return status
-    leaving = asyncio.Event()
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        asyncio.get_running_loop().add_signal_handler(number, leaving.set)
-    port = usable_port(arguments.port)
-    async with demo_running(port, Path(arguments.database).absolute(), folder) as demo:
-        await first_of(demo.bot.ready(demo.running), leaving.wait())
-        if not leaving.is_set():
-            address = f"{demo.running.control_url}/"
-            print(f"Storyline is ready to try: {address}\nCtrl-C ends it.", flush=True)
-            if not arguments.no_browser:
-                await asyncio.to_thread(open_page, address)
-            await first_of(demo.bot.ended(), leaving.wait(), seconds=seconds)
+        arguments.database = str(Path(arguments.database or f"{folder}/storyline.sqlite3").absolute())
+        if arguments.story:
+            load = import_module("bot.commands.load")  # only a demo with stories of its own takes the time
+            status = load.perform(Namespace(**vars(arguments), places=arguments.story, **LOAD_OPTIONS))
+            if status != 0:
+                return int(status)
+        asyncio.run(show(arguments, Path(folder)))
     return 0
 
 
 LOAD_OPTIONS = {"format": None, "bundled": False, "json": False}
 
 
-@contextlib.asynccontextmanager
-async def demo_running(port: int, database: Path, folder: Path) -> AsyncIterator[Demo]:
-    """Sandbox and bot while the block runs; the page is on `port`."""
-    extras = DemoExtras(database, folder)
-    async with running_sandbox(control_port=port, extras=extras.acts()) as running:
-        extras.sandbox = running.sandbox
-        furnish(running.sandbox)
-        async with demo_bot(running, f"@{CHANNEL_USERNAME}", database, folder) as bot:
-            yield Demo(running, bot)
+async def show(arguments: Namespace, folder: Path) -> None:
+    """Starts the bot first, since it takes longest; what it talks to is loaded meanwhile, and its calls wait."""
+    seconds = read_settings().demo_seconds
+    with page_socket(arguments.port) as page, waiting_socket(0) as api:
+        bot = await start_bot(address_of(api), Path(arguments.database), folder)
+        try:
+            session = import_module("bot.demo.session")  # 0.4 s, in which the bot loads too
+            plan = session.DemoPlan(api, page, Path(arguments.database), folder, seconds, not arguments.no_browser)
+            await session.run_demo(plan, bot)
+        finally:
+            await bot.stop()
 
 
-def usable_port(wanted: int) -> int:
+def page_socket(wanted: int) -> socket.socket:
     """The wanted port, or the next free one, with a sentence that says so. Raises DemoFailed without any."""
     for port in range(wanted, min(wanted + PORTS_TRIED, 65536)):
         try:
-            free_socket(port).close()
+            bound = waiting_socket(port)
         except OSError:
             continue
         if port != wanted:
             print(f"Port {wanted} is in use; the page is on {port} instead.", file=sys.stderr)
-        return port
+        return bound
     raise DemoFailed(f"Port {wanted} is in use, and so are those after it: choose another with --port.")
-
-
-async def first_of(*waits: Coroutine[Any, Any, Any], seconds: float | None = None) -> None:
-    """Waits for whichever ends first, at most `seconds`, and raises its failure if it has one."""
-    tasks = [asyncio.ensure_future(wait) for wait in waits]
-    done, _ = await asyncio.wait(tasks, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
-    for task in tasks:
-        task.cancel()
-    await asyncio.gather(*tasks, return_exceptions=True)
-    for task in done:
-        task.result()

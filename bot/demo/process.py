@@ -1,15 +1,15 @@
 """The bot that a demo runs: `storyline run` as a process of its own, pointed at the sandbox."""
 
 import asyncio
-import contextlib
 import signal
 import sys
 from asyncio.subprocess import DEVNULL, Process
-from collections.abc import AsyncIterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.sandbox.server import RunningSandbox
+from bot.sandbox.furniture import CHANNEL_USERNAME, EDITOR_ID
+from bot.sandbox.sandbox import DEFAULT_TOKEN
 from bot.settings import environment_with
 from knowledge.errors import StorylineError
 
@@ -19,31 +19,29 @@ READY_CHECK_SECONDS = 0.01
 
 
 class DemoFailed(StorylineError):
-    """The bot of a demo did not start or has ended."""
+    """A demo that cannot start or go on."""
 
 
 @dataclass(frozen=True, slots=True)
 class DemoBot:
-    """The running process; `folder` holds its log, `database` its stories."""
+    """The running process; `folder` holds its log."""
 
     process: Process
     folder: Path
-    database: Path
 
-    async def ready(self, running: RunningSandbox) -> None:
+    async def ready(self, is_polling: Callable[[], bool]) -> None:
         """Waits until the bot asks for updates. Raises DemoFailed, with the end of its log, where it ends before."""
-        while running.sandbox.updates.polls == 0:
+        while not is_polling():
             if self.process.returncode is not None:
-                raise self.failure("The bot could not start")
+                raise self._failure("The bot could not start")
             await asyncio.sleep(READY_CHECK_SECONDS)
 
     async def ended(self) -> None:
         """Waits for the bot to end by itself, which is a failure: raises DemoFailed."""
         await self.process.wait()
-        raise self.failure("The bot has ended")
+        raise self._failure("The bot has ended")
 
-    def failure(self, sentence: str) -> DemoFailed:
-        """What a person is told, with the end of the log."""
+    def _failure(self, sentence: str) -> DemoFailed:
         log = (self.folder / "bot.log").read_text(encoding="utf-8", errors="replace")[-LOG_SHOWN:].strip()
         return DemoFailed(f"{sentence}:\n{log}" if log else f"{sentence}.")
 
@@ -58,16 +56,15 @@ class DemoBot:
             await self.process.wait()
 
 
-@contextlib.asynccontextmanager
-async def demo_bot(running: RunningSandbox, channel: str, database: Path, folder: Path) -> AsyncIterator[DemoBot]:
-    """The bot, while the block runs. `folder` is empty and becomes its working folder, so that no `.env` is read."""
+async def start_bot(base: str, database: Path, folder: Path) -> DemoBot:
+    """Starts the bot on the Bot API at `base`. It works in `folder`, where no `.env` is, and logs there."""
     variables = {
-        "STORYLINE_TOKEN": running.token,
-        "STORYLINE_API_URL": running.api_url,
-        "STORYLINE_API_FILE_URL": running.api_file_url,
+        "STORYLINE_TOKEN": DEFAULT_TOKEN,
+        "STORYLINE_API_URL": f"{base}/bot",
+        "STORYLINE_API_FILE_URL": f"{base}/file/bot",
         "STORYLINE_DATABASE": str(database),
-        "STORYLINE_CHANNEL": channel,
-        "STORYLINE_ADMINS": str(running.sandbox.seats[-1].user),
+        "STORYLINE_CHANNEL": f"@{CHANNEL_USERNAME}",
+        "STORYLINE_ADMINS": str(EDITOR_ID),
     }
     with (folder / "bot.log").open("wb") as log:
         process = await asyncio.create_subprocess_exec(
@@ -79,8 +76,4 @@ async def demo_bot(running: RunningSandbox, channel: str, database: Path, folder
             stderr=log,
             start_new_session=True,  # Ctrl-C reaches the demo alone, which ends the bot in order
         )
-    bot = DemoBot(process, folder, database)
-    try:
-        yield bot
-    finally:
-        await bot.stop()
+    return DemoBot(process, folder)

@@ -8,21 +8,7 @@ from dataclasses import dataclass, field
 
 import uvicorn
 
-BACKLOG = 2048
-LOOPBACK = "127.0.0.1"
-
-
-def free_socket(port: int) -> socket.socket:
-    """A socket bound to this port of the loopback address, any free one for 0. Raises OSError where it is taken."""
-    # asyncio turns Nagle's algorithm off only for sockets that name TCP; with it each answer takes 40 ms
-    bound = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        bound.bind((LOOPBACK, port))
-    except OSError:
-        bound.close()
-        raise
-    return bound
+from bot.sandbox.ports import BACKLOG, free_socket
 
 
 @dataclass(slots=True)

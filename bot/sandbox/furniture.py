@@ -5,6 +5,7 @@ from bot.sandbox.seats import Seat
 
 CHANNEL_TITLE = "AI"
 CHANNEL_USERNAME = "proaiandevenmore"
+EDITOR_ID = 900_001
 
 
 def furnish(sandbox: Sandbox) -> None:
@@ -12,7 +13,7 @@ def furnish(sandbox: Sandbox) -> None:
     world = sandbox.world
     english = world.add_user("Alex", username="alex_reads", language="en")
     ukrainian = world.add_user("Оксана", username="oksana_reads", language="uk")
-    editor = world.add_user("Editor", username="the_editor", language="en")
+    editor = world.add_user("Editor", user_id=EDITOR_ID, username="the_editor", language="en")
     group = world.add_chat("supergroup", "Newsroom friends")
     group.members |= {english.user_id: "creator", ukrainian.user_id: "member"}
     channel = world.add_chat("channel", CHANNEL_TITLE, username=CHANNEL_USERNAME, bot_status="administrator")

@@ -2,6 +2,7 @@
 
 import contextlib
 import secrets
+import socket
 import time
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
@@ -12,10 +13,11 @@ from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from bot.sandbox.api import BotApi
-from bot.sandbox.connections import LOOPBACK, Listener, free_socket
+from bot.sandbox.connections import Listener
 from bot.sandbox.control.routes import ControlSide, Extra
 from bot.sandbox.owned_server import OwnedServer, serving
 from bot.sandbox.pages import page_routes
+from bot.sandbox.ports import LOOPBACK, address_of, free_socket
 from bot.sandbox.sandbox import DEFAULT_TOKEN, Sandbox
 from bot.sandbox.webhook import pushing
 
@@ -47,19 +49,20 @@ class RunningSandbox:
 @contextlib.asynccontextmanager
 async def running_sandbox(
     *,
-    port: int = 0,
-    control_port: int = 0,
+    port: int | socket.socket = 0,
+    control_port: int | socket.socket = 0,
     token: str = DEFAULT_TOKEN,
     extras: Mapping[str, Extra] | None = None,
 ) -> AsyncIterator[RunningSandbox]:
-    """Runs both servers while the block runs. A port of 0 means any free one; `extras` as in ControlSide.
+    """Runs both servers while the block runs. A port of 0 means any free one; a port may be given as a bound
+    socket too. `extras` as in ControlSide.
 
     Raises OSError for a port in use."""
     sandbox = Sandbox(time.time, token)
     key = secrets.token_urlsafe(24)
     with contextlib.ExitStack() as sockets:
-        api_socket = sockets.enter_context(contextlib.closing(free_socket(port)))
-        control_socket = sockets.enter_context(contextlib.closing(free_socket(control_port)))
+        api_socket = sockets.enter_context(contextlib.closing(_bound(port)))
+        control_socket = sockets.enter_context(contextlib.closing(_bound(control_port)))
         switch = _LateBreaker()
         api_server = _server(BotApi(sandbox, switch))
         listener = Listener(api_server, api_socket)
@@ -67,13 +70,13 @@ async def running_sandbox(
         control = ControlSide(sandbox, listener, key, extras or {})
         hosts = Middleware(TrustedHostMiddleware, allowed_hosts=[LOOPBACK, "localhost"])
         control_server = _server(Starlette(routes=[*control.routes(), *page_routes(key)], middleware=[hosts]))
-        base = f"http://{LOOPBACK}:{listener.port}"
+        base = address_of(api_socket)
         running = RunningSandbox(
             sandbox,
             token,
             f"{base}/bot",
             f"{base}/file/bot",
-            f"http://{LOOPBACK}:{control_socket.getsockname()[1]}",
+            address_of(control_socket),
             key,
         )
         async with serving(api_server, api_socket), serving(control_server, control_socket), pushing(sandbox):
@@ -81,6 +84,10 @@ async def running_sandbox(
                 yield running
             finally:
                 await listener.close()
+
+
+def _bound(port: int | socket.socket) -> socket.socket:
+    return port if isinstance(port, socket.socket) else free_socket(port)
 
 
 class _LateBreaker:

@@ -16,7 +16,6 @@ export function keyboard(markup, press, link) {
 function inlineButton(button, press, link) {
   if (button.url !== undefined) return linkButton(button, link);
   const node = make("button", { class: "inline-button", type: "button", text: button.text });
-  if (button.copy_text) node.append(make("span", { class: "kind", "aria-hidden": "true", text: "⧉" }));
   node.addEventListener("click", () => press(button, node));
   return node;
 }

@@ -12,6 +12,8 @@ const TAGS = {
   pre: "pre",
 };
 
+const BLOCKS = new Set(["blockquote", "expandable_blockquote", "pre"]);
+
 /**
  * The text as a list of nodes. `on.command(text)` is called for a pressed command, `on.link(url)` for a pressed link and
  * says whether it has taken care of it.
@@ -37,6 +39,7 @@ function nodes(text, begin, end, entities, on) {
     const isLiteral = entity.type === "code" || entity.type === "pre";
     made.push(element(entity, text.slice(from, to), nodes(text, from, to, isLiteral ? [] : inner, on), on));
     at = to;
+    if (BLOCKS.has(entity.type) && text[at] === "\n") at += 1; // a block ends its line by itself
   }
   if (at < end) made.push(text.slice(at, end));
   return made;

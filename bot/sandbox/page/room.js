@@ -4,19 +4,28 @@ import { look } from "./backend.js";
 import { asWhom, avatar } from "./chatlist.js";
 import { byId, make } from "./dom.js";
 import { messageItem } from "./message.js";
-import { markRead, store } from "./store.js";
+import { isOwn, markRead, store } from "./store.js";
 import { day, word } from "./words.js";
 
 const NEAR_END = 120;
+const MARGIN = 12;
 
 let actions = {};
+let isFollowing = true; // whether the view keeps to the newest message while heights still change
 
 /** What messages call back: command, link, menu, jump, button. */
 export function prepareRoom(on) {
   actions = { ...on, jump };
-  byId("scroll").addEventListener("scroll", () => {
+  const scroll = byId("scroll");
+  scroll.addEventListener("scroll", () => {
     byId("latest").hidden = isAtEnd();
   });
+  for (const event of ["wheel", "touchmove", "keydown", "pointerdown"]) {
+    scroll.addEventListener(event, () => requestAnimationFrame(() => (isFollowing = isAtEnd())), { passive: true });
+  }
+  const watcher = new ResizeObserver(() => isFollowing && follow());
+  watcher.observe(scroll);
+  watcher.observe(byId("messages"));
   byId("latest").addEventListener("click", () => toEnd("smooth"));
 }
 
@@ -76,7 +85,6 @@ export function placeMessage(chat, id, message, isNew) {
     drawEmpty();
     return;
   }
-  const stay = isAtEnd();
   const previous = inOrder(chat).filter((one) => one.message_id < id).at(-1);
   if (old) {
     old.replaceWith(messageItem(chat, message, previous, actions));
@@ -86,7 +94,7 @@ export function placeMessage(chat, id, message, isNew) {
     list.append(...items);
   }
   drawEmpty();
-  if (stay) toEnd();
+  if (isNew && (isFollowing || isAtEnd() || isOwn(chat, message))) toEnd();
   else if (isNew) byId("latest").hidden = false;
   if (!document.hidden) markRead(chat);
 }
@@ -106,14 +114,24 @@ function isAtEnd() {
   return scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR_END;
 }
 
-/** To the newest message. */
-export function toEnd(behavior = "instant") {
-  const scroll = byId("scroll");
-  scroll.scrollTo({ top: scroll.scrollHeight, behavior });
+/** To the newest message, and to those that come until the reader scrolls away. */
+function toEnd(behavior = "instant") {
+  isFollowing = true;
+  follow(behavior);
   byId("latest").hidden = true;
 }
 
+/** The end, or the beginning of the newest message where it does not fit. */
+function follow(behavior = "instant") {
+  const scroll = byId("scroll");
+  const last = byId("messages").lastElementChild;
+  const end = scroll.scrollHeight - scroll.clientHeight;
+  const isTall = last && last.offsetHeight > scroll.clientHeight - 2 * MARGIN && !last.classList.contains("own");
+  scroll.scrollTo({ top: isTall ? Math.min(end, last.offsetTop - scroll.offsetTop - MARGIN) : end, behavior });
+}
+
 function jump(id) {
+  isFollowing = false;
   const item = byId("messages").querySelector(`[data-id="${id}"]`);
   item?.scrollIntoView({ block: "center", behavior: "smooth" });
 }
@@ -124,6 +142,6 @@ async function drawEmpty() {
   empty.hidden = chat.messages.size > 0;
   if (empty.hidden) return;
   let text = { group: word("emptyGroup", { bot: store.bot.username }), editor: word("emptyChannel") }[chat.role];
-  if (text === undefined) text = (await look("about", { language: chat.language })).description;
+  if (text === undefined) text = (await look("about", { language: chat.language })).description || word("emptyReader");
   if (chat === store.open) empty.replaceChildren(avatar(chat), make("h2", { text: chat.name }), make("p", { text }));
 }

@@ -4,7 +4,8 @@ const WORDS = {
   en: {
     skip: "Skip to writing",
     tagline: "A Telegram on this machine",
-    switchLanguage: "Українською",
+    switchLanguage: "Показати сторінку українською",
+    otherLanguage: "УКР",
     chats: "Chats",
     back: "Back",
     inside: "What happens inside",
@@ -31,8 +32,9 @@ const WORDS = {
     asReader: "as {name}",
     asReaderUk: "as {name}, in Ukrainian",
     asEditor: "as its editor",
-    asGroup: "as {name}, with the bot",
+    asGroup: "as {name}",
     nothingYet: "Nothing here yet",
+    emptyReader: "Press Start, then ask about the channel's stories in your own words. Send /subscribe, post something as the editor of «AI», and watch the alert arrive here.",
     emptyGroup: "The bot speaks here only when it is mentioned or replied to.\nTry @{bot} who supplies OpenAI's models?",
     emptyChannel: "Post something, or drop a page text here: everyone who has sent /subscribe gets an alert.",
     you: "You",
@@ -106,7 +108,8 @@ const WORDS = {
   uk: {
     skip: "Перейти до написання",
     tagline: "Telegram на вашому комп’ютері",
-    switchLanguage: "In English",
+    switchLanguage: "Show the page in English",
+    otherLanguage: "ENG",
     chats: "Чати",
     back: "Назад",
     inside: "Що відбувається всередині",
@@ -133,8 +136,9 @@ const WORDS = {
     asReader: "ви — {name}",
     asReaderUk: "ви — {name}, українською",
     asEditor: "ви — редактор",
-    asGroup: "ви — {name}, разом із ботом",
+    asGroup: "ви — {name}",
     nothingYet: "Тут ще нічого немає",
+    emptyReader: "Натисніть «Почати», а тоді питайте про новини каналу своїми словами. Надішліть /subscribe, напишіть щось як редактор «AI» — і сповіщення прийде сюди.",
     emptyGroup: "Бот говорить тут лише тоді, коли його згадали або йому відповіли.\nСпробуйте: @{bot} хто постачає моделі OpenAI?",
     emptyChannel: "Напишіть допис або перетягніть сюди текст сторінки: усі, хто надіслав /subscribe, отримають сповіщення.",
     you: "Ви",
@@ -237,15 +241,14 @@ export function translateDocument() {
   for (const node of document.querySelectorAll("[data-word]")) node.textContent = word(node.dataset.word);
   for (const node of document.querySelectorAll("[data-label]")) {
     const label = word(node.dataset.label);
-    if (node.id === "language") node.textContent = label;
-    else node.setAttribute("aria-label", label);
+    node.setAttribute("aria-label", label);
     if (node.matches("button, label")) node.title = label;
   }
 }
 
 /** Hours and minutes of a time in seconds. */
 export function clock(seconds) {
-  return new Intl.DateTimeFormat(current, { hour: "2-digit", minute: "2-digit" }).format(seconds * 1000);
+  return new Intl.DateTimeFormat(current, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(seconds * 1000);
 }
 
 /** "Today", "Yesterday", or the date. */

@@ -1,0 +1,61 @@
+"""A demo from the moment its bot is being started until its end."""
+
+import asyncio
+import signal
+import socket
+from collections.abc import Coroutine
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bot.demo.browser import open_page
+from bot.demo.extras import DemoExtras
+from bot.demo.process import DemoBot
+from bot.sandbox.furniture import furnish
+from bot.sandbox.server import running_sandbox
+
+ENDING_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+
+@dataclass(frozen=True, slots=True)
+class DemoPlan:
+    """Where the demo listens and what it works on; `seconds` after which it ends by itself, None for never."""
+
+    api: socket.socket
+    page: socket.socket
+    database: Path
+    folder: Path
+    seconds: float | None
+    opens_browser: bool
+
+
+async def run_demo(plan: DemoPlan, bot: DemoBot) -> None:
+    """Serves until a signal or until the time is over. Raises DemoFailed where the bot ends before."""
+    leaving = asyncio.Event()
+    for number in ENDING_SIGNALS:
+        asyncio.get_running_loop().add_signal_handler(number, leaving.set)
+    extras = DemoExtras(plan.database, plan.folder)
+    async with running_sandbox(port=plan.api, control_port=plan.page, extras=extras.acts()) as running:
+        extras.sandbox = running.sandbox
+        furnish(running.sandbox)
+        try:
+            await first_of(bot.ready(lambda: running.sandbox.updates.polls > 0), leaving.wait())
+            if not leaving.is_set():
+                address = f"{running.control_url}/"
+                print(f"Storyline is ready to try: {address}\nCtrl-C ends it.", flush=True)
+                if plan.opens_browser:
+                    await asyncio.to_thread(open_page, address)
+                await first_of(bot.ended(), leaving.wait(), seconds=plan.seconds)
+        finally:
+            await bot.stop()
+
+
+async def first_of(*waits: Coroutine[Any, Any, Any], seconds: float | None = None) -> None:
+    """Waits for whichever ends first, at most `seconds`, and raises its failure if it has one."""
+    tasks = [asyncio.ensure_future(wait) for wait in waits]
+    done, _ = await asyncio.wait(tasks, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+    for task in done:
+        task.result()
