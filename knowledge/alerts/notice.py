@@ -78,7 +78,9 @@ def key_facts(story: Story) -> list[str]:
     for section in headed or story.sections:
         for number, block in enumerate(section.blocks):
             rank = 1 if block.kind is not BlockKind.PARAGRAPH else 0 if number == 0 else 2
-            ranked.extend((rank, len(ranked), text) for text in [opening(block)] if text != story.title)
+            text = opening(block)
+            if text != story.title and not text.endswith(":"):  # what only leads over to a list says nothing alone
+                ranked.append((rank, len(ranked), text))
     best = sorted(ranked)[:MOST_FACTS]
     return [text for _, _, text in sorted(best, key=lambda entry: entry[1])]
 
