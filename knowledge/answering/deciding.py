@@ -17,6 +17,9 @@ from knowledge.language.intents import intent_of
 from knowledge.language.lexicon import Lexicon
 from knowledge.model.answer import Answer, AskedKind, DirectAnswer, Gap, Question, Turn
 
+_MANY_MISSING = 0.5  # share of content words
+_FEW_MISSING = 0.34
+
 
 class Decider:
     """Answers questions from indexes that are given to it."""
@@ -63,9 +66,13 @@ class Decider:
         if answer is not None:
             return answer
         attempt = self._best(reading, question, indexes)
-        if self._gate.tier(attempt.probability) is not Tier.ANSWER and not reading.inherited:
-            attempt = self._rescued(attempt, question, indexes)
-        return self._reply(attempt, indexes)
+        if reading.inherited or not _garbled(attempt):
+            return self._reply(attempt)
+        for other in other_readings(self._reader, reading):
+            answer = self._page_answer(other, indexes) or self._rescued(attempt, self._best(other, question, indexes))
+            if answer is not None:
+                return answer
+        return self._reply(attempt)
 
     def _page_answer(self, reading: Reading, indexes: Sequence[StoryIndex]) -> Answer | None:
         """Summaries, and what is asked of the page itself."""
@@ -84,15 +91,17 @@ class Decider:
         attempts = [self._attempts.attempt(reading, index) for index in indexes]
         return choose(attempts, question.story)
 
-    def _rescued(self, attempt: Attempt, question: Question, indexes: Sequence[StoryIndex]) -> Attempt:
-        """The attempt, or a clearly better one at the same keys on another layout or the same sounds in Latin letters."""
-        for reading in other_readings(self._reader, attempt.reading):
-            other = self._best(reading, question, indexes)
-            if self._gate.tier(other.probability) is Tier.ANSWER and judge(other).gap is None:
-                return other
-        return attempt
+    def _rescued(self, attempt: Attempt, other: Attempt) -> Answer | None:
+        """The answer to another reading where the story knows its words and not those that were typed."""
+        clearer = (
+            _missing_share(other) <= _FEW_MISSING
+            and other.coverage.features["story"] > attempt.coverage.features["story"]
+        )
+        if clearer and self._gate.tier(other.probability) is Tier.ANSWER and judge(other).gap is None:
+            return self._reply(other)
+        return None
 
-    def _reply(self, attempt: Attempt, indexes: Sequence[StoryIndex]) -> Answer:
+    def _reply(self, attempt: Attempt) -> Answer:
         verdict = judge(attempt)
         tier = self._gate.tier(attempt.probability)
         if tier is Tier.REFUSE or verdict.position is None:
@@ -103,3 +112,13 @@ class Decider:
         if choices:
             return self._replies.clarification(attempt, choices)
         return self._replies.direct(attempt, verdict)
+
+
+def _garbled(attempt: Attempt) -> bool:
+    """Whether most of what was typed means nothing here, so that another reading is worth a try."""
+    return _missing_share(attempt) >= _MANY_MISSING
+
+
+def _missing_share(attempt: Attempt) -> float:
+    content = sum(word.is_content for word in attempt.asked)
+    return len(attempt.coverage.missing) / content if content else 0.0

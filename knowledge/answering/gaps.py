@@ -16,6 +16,7 @@ _STRICT = frozenset(
 )
 # "Who founded X?" is not answered by a unit that names X and says nothing of founding.
 _RELATIONS = frozenset({AskedKind.WHO, AskedKind.WHERE, AskedKind.COUNT})
+_FEW = 2  # words that make up a relation
 _HARDLY = 0.3
 _COUNTING = frozenset({"many", "скільки", "сколько"})
 _BESIDE = 4  # words between a number and what it counts
@@ -60,6 +61,7 @@ def absent_numbers(attempt: Attempt) -> tuple[str, ...]:
         number.text
         for number in attempt.reading.numbers
         if number.value not in known
+        and not attempt.reading.text[number.end : number.end + 1].isalpha()  # "17th"
         and not (number.unit == "count" and number.value <= _SMALL_COUNT)
         and not any(word.word.start <= number.start < word.word.end and word.sure for word in attempt.asked)
     )
@@ -78,7 +80,7 @@ def missing_words(attempt: Attempt) -> tuple[str, ...]:
 def _meeting(attempt: Attempt) -> Verdict:
     """The best unit in which the question's names and the asked kind of answer meet."""
     best = attempt.ranked[0]
-    floor = _ALTERNATIVES * best.score
+    floor = min(best.score, _ALTERNATIVES * best.score)  # a score may be below zero
     able = [scored for scored in attempt.ranked if scored.score >= floor]
     named = [scored for scored in able if not apart_names(attempt, scored)]
     if not named and attempt.reading.kind not in _NAMED:
@@ -86,7 +88,7 @@ def _meeting(attempt: Attempt) -> Verdict:
     if not named:
         return Verdict(best.position, Gap.APART, (apart_names(attempt, best)[0],), "names-apart")
     kind = attempt.reading.kind
-    if kind in _RELATIONS and best.phrasing < _ATTESTED:
+    if _asks_relation(attempt) and best.phrasing < _ATTESTED:
         speaking = [scored for scored in named if _speaks(attempt, scored)]
         if not speaking:
             speaking = [
@@ -101,6 +103,12 @@ def _meeting(attempt: Attempt) -> Verdict:
     if held is None:
         return Verdict(named[0].position, Gap.KIND, rule="kind-absent")
     return Verdict(held.position)
+
+
+def _asks_relation(attempt: Attempt) -> bool:
+    """Whether the question asks one thing of something named: "Who founded X?", "Where was X born?"."""
+    few = 1 <= len(attempt.coverage.attributes) <= _FEW
+    return few and attempt.reading.kind in _RELATIONS and any(use.stems for use in attempt.uses)
 
 
 def _speaks(attempt: Attempt, scored: Scored) -> bool:
@@ -143,6 +151,8 @@ def holds_kind(attempt: Attempt, scored: Scored) -> bool:
     held = attempt.index.kinds(scored.position)
     kind = attempt.reading.kind
     if kind is AskedKind.WHEN:
+        return bool(held & {AskedKind.WHEN, AskedKind.DURATION})
+    if kind is AskedKind.DURATION:
         return bool(held & {AskedKind.WHEN, AskedKind.DURATION})
     if kind is AskedKind.COUNT:
         return AskedKind.PERCENT in held or (

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from knowledge.language.sentences import sentences_of
 from knowledge.language.words import Word, words_of
 from knowledge.model.story import Unit
 
@@ -15,6 +16,7 @@ class IndexedUnit:
     words: tuple[Word, ...]
     stems: tuple[str, ...]
     previous: int | None
+    sentences: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ def indexed_units(units: Iterable[Unit], language: str) -> Iterable[IndexedUnit]
     for position, unit in enumerate(units):
         words = words_of(unit.text, language)
         before = position - 1 if unit.paragraph == previous_paragraph else None
-        yield IndexedUnit(unit, words, tuple(word.stem for word in words), before)
+        yield IndexedUnit(unit, words, tuple(word.stem for word in words), before, len(sentences_of(unit.text)))
         previous_paragraph = unit.paragraph
 
 

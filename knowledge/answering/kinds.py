@@ -19,7 +19,7 @@ _DAYS = (
 )
 _NUMBER = r"(?:\d[\d.,\s]*\d|\d)"
 _NUMBER_WORDS = (
-    r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|twenty|thirty|forty|fifty|hundreds?|thousands?|"
+    r"one(?! of)|single|none|zero|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|twenty|thirty|forty|fifty|hundreds?|thousands?|"
     r"millions?|billions?|both|twice|half|third|"
     r"два|дві|три|чотири|п['’]ять|шість|сім|вісім|дев['’]ять|десять|десятк\w+|сто|тисяч\w*|мільйон\w*|"
     r"мільярд\w*|млн|млрд|две|четыре|пять|шесть|семь|восемь|девять|тысяч\w*|миллион\w*|миллиард\w*|половин\w+"
@@ -126,7 +126,7 @@ _ASKS: tuple[tuple[AskedKind, re.Pattern[str]], ...] = (
         re.compile(
             r"\bhow much(?: money)?(?: \w+){0,4} (?:cost|costs|pay|pays|paid|spend|spends|spent|spending|earn|earns|earned|worth|make|makes|"
             r"charge|raise|raised|invest|invested|receive|owe|price|priced|donat\w+|sell|sold|set aside|bring|brings)\b|\bhow much money\b|"
-            r"\b(?:what|whats|which)(?: \w+){0,3} (?:price|cost|costs|sum|fee|budget|revenue|salary|bill|turnover|amount)\b|"
+            r"\b(?:what|whats|which)(?: \w+){0,3} (?:price|cost|costs|sum|fee|budget|revenue|salary|turnover|amount)\b|"
             r"^how expensive\b|"
             r"\bскільки(?: \w+){0,4} (?:коштує|коштує|коштувати\w*|коштував\w*|платить|платять|заплат\w+|сплачу\w+|витрача\w+|витрат\w+|грошей|"
             r"заробля\w+|заробить|доларів|гривень)\b|\bяка (?:ціна|вартість|сума)\b|\bпочім\b|\bсколько(?: \w+){0,4} (?:стоит|стоят|стоил\w*|платит|платят|"
@@ -227,6 +227,10 @@ _ASKS: tuple[tuple[AskedKind, re.Pattern[str]], ...] = (
 
 
 _PREPOSITION = re.compile(r"(?:\band|\bor|,|\bта|\bі|\bи)\s*$")
+_OPENING = 4  # letters before a clause that opens the question: "When X did Y, who …"
+_BEHIND_COMMA = re.compile(
+    r", (?:\w+ ){0,2}?(?:what|which|who|how|why|where|що|хто|як|чому|скільки|які|что|кто|как|почему|сколько|какие)\b"
+)
 _WH = re.compile(
     r"\b(?:what|which|who|whom|whose|how|why|where|when|що|хто|як|чому|скільки|які|яка|який|яке|де|коли|что|кто|как|почему|сколько|какие|какая|какой|где|когда)\b"
 )
@@ -243,6 +247,8 @@ def asked_kinds(folded: str) -> tuple[AskedKind, ...]:
     for kind, pattern in _ASKS:
         match = pattern.search(folded)
         if match is None:
+            continue
+        if kind in _CLAUSES and match.start() < _OPENING and _BEHIND_COMMA.search(folded, match.end()):
             continue
         behind = first is not None and match.start() > first.end()
         if (

@@ -7,9 +7,10 @@ from math import log
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from knowledge.answering.known_words import nearest_known
 from knowledge.answering.names import NameUse
 from knowledge.answering.story_index import STOP_SHARE, StoryIndex
-from knowledge.language.lexicon import Lexicon
+from knowledge.language.lexicon import Lexicon, Related
 from knowledge.language.rarity import rarity
 from knowledge.language.typos import within_budget
 from knowledge.language.words import Word
@@ -22,6 +23,7 @@ _PREFIX_LETTERS = 4
 _NEAR_COMMON = 0.85
 _NEAR_UNKNOWN = 0.6
 _COMMON = 0.999
+_MISSPELT = 0.9
 _FAINTER = 2  # how much less a related word ranks than the word itself
 
 
@@ -82,7 +84,9 @@ class Matcher:
                         if ratio >= 0.7:
                             sure[longer] = _PREFIX_SURE
             if not sure and not word.is_number and len(word.folded) >= _PREFIX_LETTERS:
-                correction = self._typos(word, index, reaches, sure)
+                correction = self._typos(word, index, reaches, sure) or self._misspelt(
+                    word, index, language, reaches, sure
+                )
         weight = index.idf(
             stem if stem in index.document_frequency else (max(reaches, key=reaches.__getitem__) if reaches else stem)
         )
@@ -91,6 +95,21 @@ class Matcher:
         ranking = tuple((story_stem, reach**_FAINTER) for story_stem, reach in reaches.items())
         covering = tuple((story_stem, reach**_FAINTER) for story_stem, reach in sure.items())
         return AskedWord(word, weight, rarity(stem, language), ranking, covering, correction)
+
+    def _misspelt(
+        self, word: Word, index: StoryIndex, language: str | None, reaches: dict[str, float], sure: dict[str, float]
+    ) -> str | None:
+        """A slip in a word that the story does not hold but has other words for."""
+        if sure or word.is_capital or rarity(word.stem, language) < _COMMON:
+            return None
+        meant = nearest_known(word.stem, language or "en")
+        if meant is None:
+            return None
+        for related in (Related(meant, 1.0), *self._lexicon.related(meant)):
+            if related.stem in index.document_frequency:
+                reaches.setdefault(related.stem, related.weight * _MISSPELT)
+                sure.setdefault(related.stem, related.weight * _MISSPELT)
+        return meant if sure else None
 
     def _typos(self, word: Word, index: StoryIndex, reaches: dict[str, float], sure: dict[str, float]) -> str | None:
         cutoff = _NEAR_COMMON if rarity(word.stem, None) < _COMMON else _NEAR_UNKNOWN

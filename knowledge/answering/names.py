@@ -1,5 +1,6 @@
 """Names in a question: those of the story, in any of their spellings, and those that the story never mentions."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,9 @@ from knowledge.language.words import Word, words_of
 
 _TITLE_CASE = 0.8
 _TRANSLITERATED = 0.75
+_ROMAN = re.compile(r"[IVXL]{1,6}")
+_DEMONYM = re.compile(r"(?:an|ese|ish|ch|i|ська?|ськ\w+|ск\w+)$")
+_ABBREVIATED = 3
 _MISSPELT = 0.6
 _SAME = 0.85  # a translation or a synonym; a word that is only near in meaning is another name
 
@@ -94,6 +98,13 @@ class NameFinder:
                 stems = tuple(dict.fromkeys((*stems, *(word.stem for word in run if not word.is_stop))))
             if not stems and len(run) == 1:
                 stems = self._near(run[0], index)
+            if (
+                not stems
+                and hit.kind == "place"
+                and _DEMONYM.search(run[-1].folded)
+                and run[-1].folded != hit.name.lower()
+            ):
+                continue  # "what European country": a quality, not somewhere
             found.append(_use(hit.name, run, hit.first, stems, hit.kind))
         return found
 
@@ -124,7 +135,7 @@ class NameFinder:
             return []
         found = []
         for place, word in enumerate(words):
-            if word.is_stop or word.is_number or len(word.folded) < 2:
+            if word.is_stop or word.is_number or len(word.folded) < 2 or _ROMAN.fullmatch(word.text):
                 continue
             if word.stem in index.names.stems:
                 found.append(_use(word.text, words[place : place + 1], place, (word.stem,)))
@@ -143,6 +154,10 @@ class NameFinder:
         )
         if related:
             return related
+        if len(word.folded) >= _ABBREVIATED:
+            meant = [stem for form, stem in index.names.forms.items() if form.startswith(word.folded)]
+            if meant:
+                return tuple(dict.fromkeys(meant))
         longer = tuple(stem for stem, ratio in index.beginning_with(word.stem, 4) if ratio >= 0.6)
         if longer:
             return longer

@@ -17,6 +17,7 @@ _EARLY = 0.05
 _PHRASING = 0.5
 _PHRASING_SURE = 0.8
 _LONG = 0.03
+_MANY_SENTENCES = 0.1
 _TITLE = 0.1
 _HEADING = 0.25
 _NEAR = 2  # words apart
@@ -99,6 +100,8 @@ def _scored(
     if entry.unit.kind is UnitKind.TITLE:
         score -= _TITLE
     score -= _LONG * max(0.0, len(entry.stems) / index.average_length - 1.5)
+    if entry.unit.kind is UnitKind.FAQ and not entry.unit.asks:
+        score -= _MANY_SENTENCES * min(2, entry.sentences - 1)
     likeness = likenesses.get(position)
     if likeness is None:
         return Scored(position, score, text, 0.0)
