@@ -1,9 +1,10 @@
 """`storyline run`: the bot."""
 
+import sys
 from argparse import ArgumentParser, Namespace
+from importlib import import_module
 
 from bot.commands.opening import settings_for
-from bot.lifecycle import run
 from knowledge.errors import InvalidSettings
 
 
@@ -20,4 +21,6 @@ def perform(arguments: Namespace) -> int:
             "STORYLINE_TOKEN is not set: put the token that @BotFather gave you into the environment or into .env. "
             "To try the bot without one, run `storyline demo`."
         )
-    return run(settings)
+    # httpx's own command line brings rich and click: 4 MB of the idle bot's 80, for nothing.
+    sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type]
+    return int(import_module("bot.lifecycle").run(settings))
