@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
@@ -11,6 +12,7 @@ from tempfile import TemporaryDirectory
 
 from bot.commands.ask import check_story, lines_of, opened_answerer
 from bot.commands.evaluation_output import print_comparison, print_failed, print_figures, run_json
+from bot.commands.fit_gate import fit_gate
 from bot.commands.inputs import read_input
 from bot.commands.opening import opened, settings_for
 from bot.commands.terminal import progress_bar
@@ -28,7 +30,7 @@ from knowledge.store.stories import StoryStore
 def add_options(parser: ArgumentParser) -> None:
     """The options of `storyline evaluate`."""
     parser.add_argument(
-        "questions", metavar="QUESTIONS.jsonl", nargs="+", help="lines with question, expect, answers; - is stdin"
+        "questions", metavar="QUESTIONS.jsonl", nargs="*", help="lines with question, expect, answers; - is stdin"
     )
     parser.add_argument("--story", metavar="SLUG", help="ask this story only")
     parser.add_argument(
@@ -42,11 +44,24 @@ def add_options(parser: ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print figures and every row as JSON")
     parser.add_argument("--html", metavar="FILE", type=Path, help="write a page with charts and every failed row")
     parser.add_argument("--compare", metavar="OLD.json", type=Path, help="what changed since a run kept with --json")
+    parser.add_argument(
+        "--fit",
+        metavar="GATE.json",
+        type=Path,
+        nargs="?",
+        const=Path("knowledge/answering/gate.json"),
+        help="fit the gate again, in a checkout with the public data beside it, and write it (default: %(const)s)",
+    )
     parser.add_argument("--failed", action="store_true", help="print every row that is not right, with its reason")
 
 
 def perform(arguments: Namespace) -> int:
     """Asks every question and prints the figures."""
+    if bool(arguments.questions) == bool(arguments.fit):
+        print("storyline evaluate: name a file of questions, or use --fit.", file=sys.stderr)
+        return 2
+    if arguments.fit:
+        return fit_gate(arguments.fit)
     if arguments.html and not arguments.html.parent.is_dir():
         raise UnwritableOutput(f"There is no folder {arguments.html.parent} for the page.")
     old = read_run(read_text(arguments.compare), str(arguments.compare)) if arguments.compare else None

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from knowledge.answering.story_index import StoryIndex
-from knowledge.model.story import Block, BlockKind, FaqEntry, Section, Story
+from knowledge.evaluation.recipe import paragraph_stories
+from knowledge.model.story import FaqEntry, Story
 from knowledge.stories.units import units_of
 
 FOLDER = Path("../shared/data")
@@ -35,16 +36,7 @@ def data_folder(folder: Path) -> Path:
 
 def stories(folder: Path) -> dict[str, StoryIndex]:
     """Every story by name, as the answering holds it."""
-    return {
-        row["story"]: indexed(story_of(row["story"], row["title"], row["paragraphs"]))
-        for row in rows_of(folder, "stories")
-    }
-
-
-def story_of(slug: str, title: str, paragraphs: list[str]) -> Story:
-    """A story of paragraphs without headings."""
-    blocks = tuple(Block(BlockKind.PARAGRAPH, " ".join(text.split())) for text in paragraphs)
-    return Story(slug, "en", title.replace("_", " "), sections=(Section(None, blocks),))
+    return {story.slug: indexed(story) for story in paragraph_stories(folder / "stories.jsonl")}
 
 
 def indexed(story: Story) -> StoryIndex:

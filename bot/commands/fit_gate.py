@@ -1,0 +1,47 @@
+"""`storyline evaluate --fit`: the gate fitted again, on what its recipe names."""
+
+from pathlib import Path
+
+from bot.commands.terminal import print_heading, print_table, progress_bar
+from knowledge.answering.confidence import load_gate
+from knowledge.answering.coverage import FEATURES
+from knowledge.answering.deciding import Decider
+from knowledge.answering.fitting import Example, fit, gate_json
+from knowledge.errors import UnwritableOutput
+from knowledge.evaluation.gate_examples import ExampleMaker, share_above
+from knowledge.evaluation.recipe import packaged_recipe
+from knowledge.evaluation.surety import auroc
+from knowledge.language.lexicon import load_lexicon
+
+COMMAND = "storyline evaluate --fit"
+
+
+def fit_gate(target: Path) -> int:
+    """Fits on the recipe's sources, found from the current folder, and writes the gate to `target`."""
+    old = load_gate()
+    decider = Decider(load_lexicon(), old)
+    examples: list[Example] = []
+    sources = packaged_recipe().source
+    with progress_bar("Asking") as progress:
+        for done, source in enumerate(sources, start=1):
+            examples.extend(ExampleMaker(decider, source, Path.cwd()).examples())
+            progress(done, len(sources))
+    gate = fit(examples, FEATURES, old.answer_from, old.hedge_from)
+    rated = [(gate.probability(example.features), example) for example in examples]
+    figures = {
+        "examples": float(len(examples)),
+        "auroc": auroc([p for p, e in rated if e.answered], [p for p, e in rated if not e.answered]) or 0.0,
+        "answerable above": share_above(rated, gate.answer_from, answered=True),
+        "others above": share_above(rated, gate.answer_from, answered=False),
+    }
+    try:
+        target.write_text(gate_json(gate, COMMAND, figures), encoding="utf-8")
+    except OSError as error:
+        raise UnwritableOutput(f"{target} cannot be written: {error.strerror}.") from error
+    print_heading(f"The gate is written to {target}")
+    print_table(("", ""), [(name, f"{value:.4g}") for name, value in figures.items()])
+    print_table(
+        ("feature", "before", "now"),
+        [(name, f"{old.coefficients.get(name, 0.0):.3f}", f"{gate.coefficients[name]:.3f}") for name in FEATURES],
+    )
+    return 0

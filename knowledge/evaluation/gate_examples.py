@@ -1,0 +1,87 @@
+"""Examples for the gate: what its features were on questions that a story answers and on questions that it does not."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from random import Random
+
+from knowledge.answering.coverage import FEATURES
+from knowledge.answering.deciding import Decider
+from knowledge.answering.fitting import Example
+from knowledge.answering.story_index import StoryIndex
+from knowledge.evaluation.recipe import Source, paths_of, stories_of
+from knowledge.evaluation.rows import RowShape, read_shape
+from knowledge.evaluation.verdicts import DECLINES
+from knowledge.language.text import fold
+from knowledge.model.answer import Answer, DirectAnswer, HedgedAnswer, Question, Turn
+from knowledge.model.status import Status
+from knowledge.model.story import Story
+from knowledge.stories.units import units_of
+
+SEED = 5  # of the stories drawn by lot
+
+
+class ExampleMaker:
+    """Asks the questions of a source of its stories, without a database."""
+
+    def __init__(self, decider: Decider, source: Source, folder: Path) -> None:
+        self._decider = decider
+        self._source = source
+        self._stories = stories_of(source, folder)
+        self._rows = [
+            read_shape(line, f"Line {number} of {path.name}")
+            for pattern in source.questions
+            for path in paths_of(pattern, folder)
+            for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+        ]
+        self._indexes: dict[str, StoryIndex] = {}
+        self._random = Random(SEED)
+
+    def examples(self) -> Iterator[Example]:
+        """An example for each row that the gate had a say in, and one for each foreign asking."""
+        for row in self._rows:
+            story = self._story_for(row)
+            if row.expect in DECLINES and self._source.refusals:
+                yield from self._example(row, story, False, self._source.refusals)
+            elif row.expect is Status.ANSWER and self._source.answers:
+                yield from self._example(row, story, True, self._source.answers)
+            if row.expect is Status.ANSWER and self._source.foreign:
+                other = self._random.choice(sorted(self._stories))
+                if self._stories[other].title != story.title:
+                    yield from self._example(row, self._stories[other], False, self._source.foreign)
+
+    def _story_for(self, row: RowShape) -> Story:
+        """The row's own story; where it names none, one in its language, drawn by lot."""
+        for name in (row.post, row.story):
+            if name in self._stories:
+                return self._stories[name]
+        language = "uk" if row.language in ("uk", "ru") else "en"
+        fitting = [slug for slug, story in sorted(self._stories.items()) if story.language == language]
+        return self._stories[self._random.choice(fitting or sorted(self._stories))]
+
+    def _example(self, row: RowShape, story: Story, answered: bool, weight: float) -> Iterator[Example]:
+        question = Question(
+            row.question, story=story.slug, only_story=True, context=tuple(Turn(turn) for turn in row.context)
+        )
+        answer = self._decider.decide(question, (self._index(story),))
+        features = dict(answer.explanation.features)
+        if features.keys() >= set(FEATURES) and not (answered and quotes_something_else(answer, row.answers)):
+            yield Example(features, answered, weight)
+
+    def _index(self, story: Story) -> StoryIndex:
+        if story.slug not in self._indexes:
+            self._indexes[story.slug] = StoryIndex(story, units_of(story), 1)
+        return self._indexes[story.slug]
+
+
+def quotes_something_else(answer: Answer, wanted: Sequence[str]) -> bool:
+    """Whether a reply quotes, and not what was wanted: its features then say nothing about the right unit."""
+    if not isinstance(answer, DirectAnswer | HedgedAnswer) or not answer.evidence:
+        return False
+    quoted = fold(" ".join(evidence.quote for evidence in answer.evidence))
+    return not any(fold(string) in quoted for string in wanted)
+
+
+def share_above(examples: Sequence[tuple[float, Example]], threshold: float, answered: bool) -> float:
+    """Share of one sort of examples whose probability reaches the threshold."""
+    chosen = [probability for probability, example in examples if example.answered is answered]
+    return sum(probability >= threshold for probability in chosen) / len(chosen)
