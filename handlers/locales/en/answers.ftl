@@ -146,7 +146,7 @@ smalltalk-compliment = { $again ->
    *[other] Kind of you! Shall we go on?
 }
 smalltalk-insult = { $again ->
-    [0] I'm sorry that didn't help. Put it another way and I'll look again, or tap 👎 to tell the editors.
+    [0] I'm sorry I haven't been of help. Put it another way, and I'll look again.
    *[other] I hear you. Try other words, please, or look through /faq.
 }
 smalltalk-sorry = { $again ->
