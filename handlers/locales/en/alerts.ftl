@@ -29,7 +29,6 @@ unsubscribed = Alerts are off. Your choices are kept, in case you come back with
 unsubscribed-already = There are no alerts to stop here. /subscribe starts them.
 alerts-administrators-only = Only administrators can change the alerts here.
 alerts-not-subscribed = Alerts are off here. /subscribe starts them.
-alerts-not-here = Alerts can be set up in a private chat, a group or a topic.
 
 ## The screen of choices
 
