@@ -31,6 +31,7 @@ from knowledge.alerts.fan_out import FanOut
 from knowledge.alerts.notices import Notices
 from knowledge.alerts.pacing import Lane
 from knowledge.alerts.publishing import Publisher
+from knowledge.model.alert import Outcome
 from knowledge.store.database import Database
 from knowledge.store.feeds import FeedStore
 from knowledge.store.items import ItemStore
@@ -79,8 +80,9 @@ def assemble_alerts(
     limiter: Limiter,
     interface: Interface,
     outgoing: Outgoing,
+    noted: Callable[[Outcome | None], None],
 ) -> Alerting:
-    """Everything about alerts over `database`; nothing is sent yet."""
+    """Everything about alerts over `database`; nothing is sent yet. `noted` hears what became of each attempt."""
     stores = Stores(database)
     choices = Subscriptions(
         stores.subscriptions, stores.outbox, stores.items, stores.notices, Administrators(bot), interface, outgoing, now
@@ -91,7 +93,7 @@ def assemble_alerts(
     tell = teller(bot, settings.admins)
     announcer = Announcer(bot, stores.items, stores.notices, stores.outbox)
     posting = Posting(announcer, stores.outbox, stores.items, stores.subscriptions, now, tell, presence.suspend)
-    delivery = Delivery(stores.outbox, stores.fan_out, posting, limiter, now, settings.alerts_per_second)
+    delivery = Delivery(stores.outbox, stores.fan_out, posting, limiter, now, settings.alerts_per_second, noted)
     desk = Desk(stores.report, stores.items, stores.publisher, interface, outgoing, settings.admins, delivery.wake, now)
     following = Following(stores.subscriptions, choices, stores.items, stores.stories, interface, outgoing)
     posts = ChannelPosts(stores.publisher, settings.channel, delivery.wake, now)

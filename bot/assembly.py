@@ -103,7 +103,7 @@ def add_routes(
     questions = Questions(answerer, conversations, readers, outgoing, now)
     reader_settings = ReaderSettings(readers, SubscriptionStore(database), bookmarks, interface, outgoing)
 
-    alerting = assemble_alerts(settings, database, bot, limiter, interface, outgoing)
+    alerting = assemble_alerts(settings, database, bot, limiter, interface, outgoing, metrics.alert)
     on_alerts, on_desk = alerting.subscriptions.press, alerting.desk.press
     presses = Presses(browsing, paging, choices, feedback, reader_settings, interface, on_alerts, on_desk, outgoing)
     handlers = Handlers(

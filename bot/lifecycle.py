@@ -47,41 +47,47 @@ def run(settings: Settings) -> int:
 
 
 async def serve(settings: Settings) -> None:
-    """Opens the database, starts the bot and waits for the signal to stop."""
+    """Keeps the bot going until the signal to stop, which may come at any step of the start too."""
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    life, stopping = asyncio.create_task(live(settings), name="life"), asyncio.create_task(stop.wait(), name="stop")
+    await asyncio.wait({life, stopping}, return_when=asyncio.FIRST_COMPLETED)
+    life.cancel()
+    stopping.cancel()
+    try:
+        await life
+    except asyncio.CancelledError:
+        LOGGER.info("The bot has stopped.")
+
+
+async def live(settings: Settings) -> None:
+    """Opens the database, connects, starts every part, and runs until cancelled."""
     webhook, metrics = webhook_address(settings), Metrics()
     async with opened(settings.database) as database, watched(settings.health_listen, database, metrics):
         assembled = assemble(settings, database, metrics)
-        if not await connected(assembled.application, stop):
-            return
         try:
+            await connect(assembled.application)
             async with receiving(assembled, webhook), delivering(assembled), in_background(assembled, database):
                 LOGGER.info("The bot is running.")
-                await stop.wait()
-                assembled.limiter.stop_alerts()
+                await asyncio.Event().wait()
         finally:
             await assembled.application.shutdown()
-    LOGGER.info("The bot has stopped.")
+            await assembled.application.bot.shutdown()  # the line above does nothing where the start was broken off
 
 
-async def connected(application: BotApplication, stop: asyncio.Event) -> bool:
-    """Says hello to Telegram, again and again while it cannot be reached; False if told to stop meanwhile."""
+async def connect(application: BotApplication) -> None:
+    """Says hello to Telegram, again and again while it cannot be reached."""
     wait = FIRST_WAIT_SECONDS
-    while not stop.is_set():
+    while True:
         try:
-            await application.initialize()
-            return True
+            return await application.initialize()
         except InvalidToken:
             raise InvalidSettings("STORYLINE_TOKEN is not a token that Telegram knows.") from None
         except NetworkError as error:
             LOGGER.warning("Telegram cannot be reached (%s); trying again in %.1f s.", type(error).__name__, wait)
-        try:
-            await asyncio.wait_for(stop.wait(), wait)
-        except TimeoutError:
-            wait = min(2 * wait, LONGEST_WAIT_SECONDS)
-    return False
+        await asyncio.sleep(wait)
+        wait = min(2 * wait, LONGEST_WAIT_SECONDS)
 
 
 @asynccontextmanager
@@ -101,13 +107,14 @@ async def receiving(assembled: Assembled, webhook: Address | None) -> AsyncItera
 async def polled(application: BotApplication) -> AsyncIterator[None]:
     """Long polling; a webhook that was set is taken away, what it had not delivered comes here."""
     assert application.updater is not None
-    await application.updater.start_polling(
-        allowed_updates=ALLOWED_UPDATES, bootstrap_retries=-1, error_callback=polling_failed
-    )
     try:
+        await application.updater.start_polling(
+            allowed_updates=ALLOWED_UPDATES, bootstrap_retries=-1, error_callback=polling_failed
+        )
         yield
     finally:
-        await application.updater.stop()
+        if application.updater.running:
+            await application.updater.stop()
 
 
 @asynccontextmanager

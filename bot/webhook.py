@@ -90,8 +90,10 @@ class Door:
     def _read(self, content: bytes) -> Update | None:
         try:
             body = json.loads(content)
+            if not isinstance(body["update_id"], int):
+                raise TypeError("update_id")
             return Update.de_json(body, self._bot)
-        except (ValueError, TypeError, KeyError, AttributeError) as error:
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
             LOGGER.warning("Something that is no update came to the webhook: %s.", type(error).__name__)
             return None
 
@@ -139,6 +141,13 @@ class Registration:
         self._metrics.last_heard = time.monotonic()
 
 
+def webhook_server(path: str, door: Door) -> web.Application:
+    """A server with the door at `path` and nothing else."""
+    server = web.Application(client_max_size=LARGEST_UPDATE)
+    server.router.add_post(path, door.take)
+    return server
+
+
 @asynccontextmanager
 async def pushed(assembled: Assembled, address: Address, allowed: Sequence[str]) -> AsyncIterator[None]:
     """Takes updates in inside the block: listens first, then tells Telegram where.
@@ -146,8 +155,7 @@ async def pushed(assembled: Assembled, address: Address, allowed: Sequence[str])
     At the end the webhook stays as it is: Telegram keeps what comes for a day and delivers it after the next start.
     """
     bot, metrics = assembled.application.bot, assembled.metrics
-    server = web.Application(client_max_size=LARGEST_UPDATE)
-    server.router.add_post(address.path, Door(bot, assembled.updates, metrics, address.secret).take)
+    server = webhook_server(address.path, Door(bot, assembled.updates, metrics, address.secret))
     registration = Registration(bot, address, allowed, metrics)
     async with listening(server, address.listen, "STORYLINE_WEBHOOK_LISTEN"):
         try:

@@ -1,0 +1,1 @@
+"""Operating the bot: logs, webhook, health, metrics."""
