@@ -17,8 +17,7 @@ READERS = 2
 BUSY_SECONDS = 10.0
 MIGRATION_NAME = re.compile(r"(\d{4})_\w+\.sql")
 
-type_of_value = str | int | float | bytes | None
-Parameters = Sequence[type_of_value]
+Parameters = Sequence[str | int | float | bytes | None]
 Row = tuple[Any, ...]
 
 
@@ -44,7 +43,7 @@ class Writer:
 
     async def fetch_all(self, sql: str, parameters: Parameters = ()) -> list[Row]:
         """All rows of a query, seeing what this transaction has written."""
-        return list(await self._connection.execute_fetchall(sql, parameters))  # type: ignore[arg-type]
+        return [tuple(row) for row in await self._connection.execute_fetchall(sql, parameters)]
 
 
 class Database:
@@ -61,7 +60,8 @@ class Database:
         """All rows of a query over what is committed. Raises StoreError when the file cannot be read."""
         self._next_reader = (self._next_reader + 1) % len(self._readers)
         try:
-            return list(await self._readers[self._next_reader].execute_fetchall(sql, parameters))  # type: ignore[arg-type]
+            rows = await self._readers[self._next_reader].execute_fetchall(sql, parameters)
+            return [tuple(row) for row in rows]
         except sqlite3.DatabaseError as error:
             raise StoreError(f"The database could not be read: {error}.") from error
 
