@@ -4,7 +4,7 @@ import json
 from datetime import time
 
 from knowledge.model.alert import Cadence, ChatKind, Choices, QuietHours, Subscription, SubscriptionState
-from knowledge.store.database import Row, type_of_value
+from knowledge.store.database import Parameters, Row
 from knowledge.store.moments import optional_moment, optional_seconds
 
 COLUMNS = """s.id, s.chat, s.topic, s.kind, s.language, s.state, s.cadence, s.quiet_start, s.quiet_end, s.zone,
@@ -53,7 +53,7 @@ def choices_of(
     )
 
 
-def choice_values(choices: Choices) -> tuple[type_of_value, ...]:
+def choice_values(choices: Choices) -> Parameters:
     """The columns cadence … follows, in the table's order."""
     quiet = choices.quiet
     return (

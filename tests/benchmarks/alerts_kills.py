@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from bot.sandbox.client import JsonObject, SandboxClient
+from bot.sandbox.client import SandboxClient
+from bot.sandbox.remote.connection import JsonObject
 from tests.support.bot_process import BotProcess, bot_processes
 from tests.support.sandbox_thread import sandbox_client
 from tests.support.subscribers import all_received, post_text, received, subscribers
