@@ -25,9 +25,9 @@ class AsYouType:
         """At most `limit` passages, best first, each once: in the edition in `language` where it stands in several."""
         words = [word for word in words_of(text[:256]) if len(word.folded) >= SHORTEST][:WORDS_READ]
         telling = [word for word in words if not word.is_stop] or words
-        if not telling:
+        starts = tuple(found for word in telling if (found := _starts(word)))
+        if not starts:
             return ()
-        starts = tuple(_starts(word) for word in telling)
         found = await self._ahead.units(starts, CANDIDATES)
         rows = {row.slug: row for row in await self._shelf.rows()}
         seen: dict[tuple[str, str], tuple[float, StoryRow, Unit]] = {}

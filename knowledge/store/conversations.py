@@ -7,7 +7,7 @@ from knowledge.model.answer import Turn
 from knowledge.store.database import Database, Row, Writer
 
 CONTEXT_MINUTES = 15
-CONTEXT_TURNS = 3
+CONTEXT_TURNS = 6
 KEPT_DAYS = 90
 
 TURN_COLUMNS = "t.id, t.chat, t.person, t.message, t.question, t.status, t.story, t.unit"

@@ -1,0 +1,1 @@
+"""Finding one's way in the stories without asking a whole question."""
