@@ -1,15 +1,35 @@
-"""The stories in memory: indexes of current revisions, made when they are first asked for."""
+"""The stories that a question is tried on: small ones whole in memory, banks by their likeliest units."""
 
 from collections import OrderedDict
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from knowledge.answering.editions import editions
+from knowledge.answering.partial_index import partial_index
+from knowledge.answering.search_terms import SearchTerms
 from knowledge.answering.story_index import StoryIndex
+from knowledge.language.lexicon import load_lexicon
 from knowledge.model.answer import Question
 from knowledge.store.search import UnitSearch
 from knowledge.store.stories import StoryStore
 from knowledge.store.story_rows import StoryRow
 
-_KEPT = 64  # indexes
+_KEPT = 24  # whole stories in memory
+_WHOLE = 1500  # units up to which a story is indexed whole
+_TRIED = 8  # stories that a question is tried on when there are more
+_CANDIDATES = 40  # units of a bank
+
+
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """What is on offer at one version of the catalogue."""
+
+    version: int
+    rows: tuple[StoryRow, ...]
+
+    @property
+    def units(self) -> int:
+        return sum(row.units for row in self.rows)
 
 
 class Library:
@@ -18,8 +38,8 @@ class Library:
     def __init__(self, store: StoryStore, search: UnitSearch) -> None:
         self._store = store
         self._search = search
-        self._version: int | None = None
-        self._rows: tuple[StoryRow, ...] = ()
+        self._terms = SearchTerms(search, load_lexicon())
+        self._shelf: _Shelf | None = None
         self._indexes: OrderedDict[tuple[str, int], StoryIndex] = OrderedDict()
 
     async def indexes_for(self, question: Question, language: str | None) -> tuple[StoryIndex, ...]:
@@ -27,20 +47,42 @@ class Library:
 
         `language` is the question's, or the reader's, or None; of a story's editions the one in it is given.
         """
-        version = await self._store.version()
-        if version != self._version:
-            self._rows = tuple(row for row in await self._store.rows() if not row.withdrawn and not row.outdated)
-            self._version = version
-        rows = editions(self._rows, language)
-        own = next((row.translation_of or row.slug for row in self._rows if row.slug == question.story), question.story)
-        if question.only_story:
-            rows = [row for row in rows if own in (row.slug, row.translation_of)]
-        rows.sort(key=lambda row: row.id, reverse=True)
-        rows.sort(key=lambda row: row.published or "", reverse=True)
-        rows.sort(key=lambda row: own not in (row.slug, row.translation_of))
-        return tuple([await self._index(row) for row in rows])
+        shelf = await self._current()
+        rows = _in_order(editions(shelf.rows, language), question, shelf.rows)
+        if len(rows) <= _TRIED and all(row.units <= _WHOLE for row in rows):
+            return tuple([await self._whole(row) for row in rows])
+        return await self._likeliest(question, rows, shelf)
 
-    async def _index(self, row: StoryRow) -> StoryIndex:
+    async def _current(self) -> _Shelf:
+        version = await self._store.version()
+        if self._shelf is None or self._shelf.version != version:
+            rows = tuple(row for row in await self._store.rows() if not row.withdrawn and not row.outdated)
+            self._shelf = _Shelf(version, rows)
+            self._terms.forget()
+        return self._shelf
+
+    async def _likeliest(self, question: Question, rows: Sequence[StoryRow], shelf: _Shelf) -> tuple[StoryIndex, ...]:
+        terms = await self._terms.of(question, shelf.units)
+        hits = await self._search.stories(terms, 4 * _CANDIDATES) if terms else ()
+        ranks = {story: rank for rank, story in enumerate(hits)}
+        chosen = [row for place, row in enumerate(rows) if place == 0 or row.id in ranks]
+        if len(chosen) > _TRIED:
+            near = sorted(chosen[1:], key=lambda row: ranks[row.id])[: _TRIED - 1]
+            chosen = [row for row in chosen if row is chosen[0] or row in near]
+        found = []
+        for row in chosen:
+            index = await self._whole(row) if row.units <= _WHOLE else await self._part(row, terms)
+            found.append(index)
+        return tuple(found)
+
+    async def _part(self, row: StoryRow, terms: Sequence[str]) -> StoryIndex:
+        opening = await self._search.opening(row.id, 1)
+        hits = await self._search.units(terms, (row.id,), _CANDIDATES) if terms else ()
+        furniture = await self._search.furniture(row.id)
+        counts = await self._search.frequencies(terms)
+        return partial_index(row, (*opening, *hits), furniture, counts)
+
+    async def _whole(self, row: StoryRow) -> StoryIndex:
         key = (row.slug, row.revision)
         index = self._indexes.get(key)
         if index is None:
@@ -54,16 +96,10 @@ class Library:
         return index
 
 
-def editions(rows: Sequence[StoryRow], language: str | None) -> list[StoryRow]:
-    """One row of each story: the edition in the reader's language (Russian readers get the Ukrainian one)."""
-    wanted = "uk" if language == "ru" else language
-    slugs = {row.slug for row in rows}
-    chosen: dict[str, StoryRow] = {}
-    for row in rows:
-        group = row.translation_of if row.translation_of in slugs else row.slug
-        current = chosen.get(group or row.slug)
-        better = current is not None and row.language == wanted and current.language != wanted
-        original_back = current is not None and row.slug == group and current.language != wanted
-        if current is None or better or original_back:
-            chosen[group or row.slug] = row
-    return list(chosen.values())
+def _in_order(rows: list[StoryRow], question: Question, every: Sequence[StoryRow]) -> list[StoryRow]:
+    """The reader's own story first (or alone), then the newest; of equally old ones the last loaded."""
+    own = next((row.translation_of or row.slug for row in every if row.slug == question.story), question.story)
+    if question.only_story:
+        rows = [row for row in rows if own in (row.slug, row.translation_of)]
+    by_age = sorted(rows, key=lambda row: (row.published or "", row.id), reverse=True)
+    return sorted(by_age, key=lambda row: own not in (row.slug, row.translation_of))

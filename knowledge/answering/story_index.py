@@ -38,7 +38,15 @@ class StoryIndex:
     `weights[stem][position]` says how much the unit at `position` is about `stem`, 0…1, its neighbours included.
     """
 
-    def __init__(self, story: Story, units: tuple[Unit, ...], revision: int) -> None:
+    def __init__(
+        self,
+        story: Story,
+        units: tuple[Unit, ...],
+        revision: int,
+        frequencies: Mapping[str, int] | None = None,
+        size: int | None = None,
+    ) -> None:
+        """`units` may be a part of `size`; `frequencies` then say in how many of all the words stand."""
         self.story = story
         self.card = StoryCard.of(story, revision)
         self.furniture = {unit.key: unit for unit in units if unit.kind is UnitKind.FURNITURE}
@@ -49,6 +57,8 @@ class StoryIndex:
         self.positions = {entry.unit.key: position for position, entry in enumerate(self.units)}
         self.phrasings = tuple(phrasings_of(self.units, story.language))
         self.title_stems = frozenset(word.stem for word in words_of(story.title, story.language))
+        self._frequencies = frequencies or {}
+        self._size = max(size or 0, len(self.units))
         self._places: dict[int, Mapping[str, tuple[int, ...]]] = {}
         self._spellings: dict[str, tuple[str, ...]] = {}
         self._headings: dict[str, frozenset[str]] = {}
@@ -150,8 +160,8 @@ class StoryIndex:
 
     def idf(self, stem: str) -> float:
         """ln(1 + (n - df + .5)/(df + .5)) inside the story."""
-        df = self.document_frequency.get(stem, 0)
-        return log(1 + (len(self.units) - df + 0.5) / (df + 0.5))
+        df = max(self.document_frequency.get(stem, 0), self._frequencies.get(stem, 0))
+        return log(1 + (self._size - df + 0.5) / (df + 0.5))
 
     @cached_property
     def average_length(self) -> float:
