@@ -41,7 +41,8 @@ def demo_process(folder: Path, *options: str) -> Iterator[DemoProcess]:
         try:
             printed = process.stdout.readline() if process.stdout else ""
             address = re.search(r"http://127\.0\.0\.1:\d+/", printed)
-            assert address is not None, printed
+            if address is None:
+                raise AssertionError(printed + (process.stdout.read() if process.stdout else ""))
             yield DemoProcess(process, address.group(), time.monotonic() - began)
             process.send_signal(signal.SIGINT)
             rest, _ = process.communicate(timeout=STOP_SECONDS)

@@ -28,7 +28,7 @@ function line(chat, index, open) {
       on: { click: () => open(chat) },
     },
     avatar(chat, index),
-    make("span", { class: "chat-name" }, make("span", { text: chat.name }), make("span", { class: "chat-as", text: asWhom(chat) })),
+    make("span", { class: "chat-name" }, make("span", { text: chat.name }), make("span", { class: "chat-as", text: asWhom(chat, true) })),
     make("span", { class: "chat-time", text: last ? clock(last.date) : "" }),
     make("span", { class: "chat-last", text: last ? plainText(last).replace(/\s+/g, " ") : word("nothingYet") }),
     count ? make("span", { class: "unread", text: String(count), "aria-label": word("unread", { count }) }) : null,
@@ -41,10 +41,10 @@ export function avatar(chat, index = store.chats.indexOf(chat)) {
   return make("span", { class: "avatar", data: { tint: String(index) }, "aria-hidden": "true", text: letters[chat.role] });
 }
 
-/** As whom the visitor writes there. */
-export function asWhom(chat) {
+/** As whom the visitor writes there; in short, without the language. */
+export function asWhom(chat, isShort = false) {
   const name = chat.state?.first_name ?? store.chats[0]?.state?.first_name ?? "";
   if (chat.role === "editor") return word("asEditor");
   if (chat.role === "group") return word("asGroup", { name });
-  return word(chat.language === "uk" ? "asReaderUk" : "asReader", { name });
+  return word(chat.language === "uk" && !isShort ? "asReaderUk" : "asReader", { name });
 }
