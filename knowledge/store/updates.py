@@ -79,11 +79,6 @@ class UpdateStore:
         """Notes that the handling of a replayed update begins."""
         await self._done.add(("UPDATE updates SET starts = starts + 1 WHERE id = ?", (update_id,)))
 
-    async def prune(self, now: datetime) -> None:
-        """Forgets the ids of updates handled long ago."""
-        async with self._database.transaction() as writer:
-            await writer.execute("DELETE FROM updates WHERE done < ?", (seconds(now - REMEMBERED),))
-
     async def close(self) -> None:
         """Returns once every mark is written."""
         await self._kept.close()
