@@ -99,9 +99,14 @@ def print_races(races: Sequence[Race]) -> None:
     for race in races:
         print_faint(f"{race.name}: {race.questions} questions, best of {race.rounds}")
         print_table(
-            ("", "p50 ms", "p99 ms", "times ours (p50)"),
+            ("", "", "", ""),
             [
-                (name, f"{times.p50:.3f}", f"{times.p99:.3f}", "" if name == OURS else f"{race.ratio(name):.2f}")
+                (name, f"p50 {times.p50:.3f} ms", f"p99 {times.p99:.3f} ms", compared(race, name))
                 for name, times in race.times.items()
             ],
         )
+
+
+def compared(race: Race, name: str) -> str:
+    """How a peer's median stands to ours."""
+    return "" if name == OURS else f"{race.ratio(name):.2f} × our time"

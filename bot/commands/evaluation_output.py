@@ -77,9 +77,9 @@ def shown(value: float | None) -> str:
 def print_tallies(tallies: Mapping[str, Tally]) -> None:
     """One line a group that has rows."""
     print_table(
-        ("", "rows", *(verdict.value for verdict in Verdict)),
+        ("", "", *("" for _ in Verdict)),
         [
-            (name, tally.rows, *(f"{tally.share(verdict):.1%}" for verdict in Verdict))
+            (name, f"{tally.rows} rows", *(f"{tally.share(verdict):6.1%} {verdict.value}" for verdict in Verdict))
             for name, tally in tallies.items()
             if tally.rows
         ],
@@ -87,10 +87,13 @@ def print_tallies(tallies: Mapping[str, Tally]) -> None:
 
 
 def print_confusion(tally: Tally) -> None:
-    """The confusion matrix: a line for each expected status, a column for each given one."""
+    """The confusion matrix: a line for each expected status, a column for each given one; the cells name them."""
     print_table(
-        ("expected", *(status.value for status in Status)),
-        [(expected.value, *(row.get(status, 0) for status in Status)) for expected, row in tally.confusion.items()],
+        ("", *("" for _ in Status)),
+        [
+            (expected.value, *(f"{row.get(status, 0)} {status.value}" for status in Status))
+            for expected, row in tally.confusion.items()
+        ],
     )
 
 
