@@ -1,14 +1,17 @@
 """Asks every row's question and keeps what came of it."""
 
 import time
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from knowledge.answering.answerer import Answerer
 from knowledge.evaluation.rows import Row
 from knowledge.evaluation.verdicts import Verdict, judge
-from knowledge.model.answer import Answer, DirectAnswer, HedgedAnswer
+from knowledge.model.answer import Answer, DirectAnswer, HedgedAnswer, Question
 from knowledge.model.status import Status, status_of
+
+WARMING = 3  # questions of each story and language that are asked once before the clock runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +33,10 @@ async def run_rows(
 ) -> list[Result]:
     """Answers the rows one after the other.
 
-    One question of each story and language is asked twice, so that no row pays for reading a story from the database.
+    The first of each story and language are asked twice, so that no row pays for reading a story or a language's words.
     `text_of` gives the words of a reply as a reader sees them.
     """
-    for question in {(row.question.story, row.language): row.question for row in rows}.values():
+    for question in first_of_each(rows):
         await answerer.answer(question)
     results = []
     for done, row in enumerate(rows, start=1):
@@ -45,6 +48,14 @@ async def run_rows(
         results.append(Result(row, answer, given, verdict, milliseconds))
         progress(done, len(rows))
     return results
+
+
+def first_of_each(rows: Sequence[Row]) -> list[Question]:
+    """The first few questions of every story and language."""
+    groups: dict[tuple[str | None, str], list[Question]] = defaultdict(list)
+    for row in rows:
+        groups[row.question.story, row.language].append(row.question)
+    return [question for group in groups.values() for question in group[:WARMING]]
 
 
 def quotations(answer: Answer) -> str:
