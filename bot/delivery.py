@@ -17,6 +17,7 @@ FEWEST_UNDER_WAY = 8
 SECONDS_UNDER_WAY = 0.3  # alerts in hand: enough to keep the rate while each takes this long
 FIRST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS = 0.5, 8.0
 GRACE_SECONDS = 5.0
+MANY_UNSURE = 3  # answers in a row that never came
 
 
 class Delivery:
@@ -42,6 +43,7 @@ class Delivery:
         self._under_way: dict[int, asyncio.Task[None]] = {}  # by chat: one at a time keeps their order
         self._awake = asyncio.Event()
         self._failures = 0
+        self._unsure = 0
         self._away_until: datetime | None = None
 
     def wake(self) -> None:
@@ -114,11 +116,18 @@ class Delivery:
         """Pauses everything, longer each time, while Telegram as a whole does not answer."""
         self._noted(outcome)
         match outcome:
-            case Undelivered(_, everywhere=True) | Unsure():
-                wait = min(FIRST_PAUSE_SECONDS * 2**self._failures, LONGEST_PAUSE_SECONDS)
-                self._failures = min(self._failures + 1, 10)
-                self._away_until = self._clock() + timedelta(seconds=wait)
+            case Undelivered(_, everywhere=True):
+                self._pause()
+            case Unsure():
+                self._unsure += 1
+                if self._unsure >= MANY_UNSURE:
+                    self._pause()
             case None:
                 pass
             case _:
-                self._failures, self._away_until = 0, None
+                self._failures, self._unsure, self._away_until = 0, 0, None
+
+    def _pause(self) -> None:
+        wait = min(FIRST_PAUSE_SECONDS * 2**self._failures, LONGEST_PAUSE_SECONDS)
+        self._failures = min(self._failures + 1, 10)
+        self._away_until = self._clock() + timedelta(seconds=wait)

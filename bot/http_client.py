@@ -13,7 +13,7 @@ from telegram.error import NetworkError, RetryAfter, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 CONNECTIONS = 256
-READ_SECONDS, CONNECT_SECONDS, POOL_SECONDS, MEDIA_SECONDS = 20.0, 5.0, 5.0, 60.0
+READ_SECONDS, CONNECT_SECONDS, POOL_SECONDS, MEDIA_SECONDS = 10.0, 5.0, 5.0, 60.0
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 

@@ -14,8 +14,8 @@ from bot.http_client import NotDelivered, telegram_parameters
 from bot.metrics import Metrics
 from bot.outcomes import seconds_of
 from bot.updates import InChatOrder, UpdateQueue
-from knowledge.answering.answerer import Answerer
 from knowledge.answering.library import Library
+from knowledge.answering.remembering import RememberingAnswerer
 from knowledge.model.answer import Answer, Question
 from knowledge.model.status import status_of
 
@@ -25,7 +25,7 @@ NO_MESSAGE = "sendChatAction"
 POLLING = "getUpdates"
 
 
-class MeasuredAnswerer(Answerer):
+class MeasuredAnswerer(RememberingAnswerer):
     """Counts answers by status, and how long the work for each took."""
 
     def __init__(self, library: Library, metrics: Metrics) -> None:

@@ -27,10 +27,6 @@ class _Shelf:
     version: int
     rows: tuple[StoryRow, ...]
 
-    @property
-    def units(self) -> int:
-        return sum(row.units for row in self.rows)
-
 
 class Library:
     """Gives the indexes that a question is to be tried on; notices when any process changes a story."""
@@ -51,7 +47,11 @@ class Library:
         rows = _in_order(editions(shelf.rows, language), question, shelf.rows)
         if len(rows) <= _TRIED and all(row.units <= _WHOLE for row in rows):
             return tuple([await self._whole(row) for row in rows])
-        return await self._likeliest(question, rows, shelf)
+        return await self._likeliest(question, rows)
+
+    async def version(self) -> int:
+        """A number that changes with every change to any story."""
+        return (await self._current()).version
 
     async def _current(self) -> _Shelf:
         version = await self._store.version()
@@ -61,8 +61,8 @@ class Library:
             self._terms.forget()
         return self._shelf
 
-    async def _likeliest(self, question: Question, rows: Sequence[StoryRow], shelf: _Shelf) -> tuple[StoryIndex, ...]:
-        terms = await self._terms.of(question, shelf.units)
+    async def _likeliest(self, question: Question, rows: Sequence[StoryRow]) -> tuple[StoryIndex, ...]:
+        terms = await self._terms.of(question)
         hits = await self._search.stories(terms, 4 * _CANDIDATES) if terms else ()
         ranks = {story: rank for rank, story in enumerate(hits)}
         chosen = [row for place, row in enumerate(rows) if place == 0 or row.id in ranks]
@@ -89,7 +89,9 @@ class Library:
             stored = await self._store.story(row.slug)
             if stored is None:
                 raise LookupError(row.slug)
-            index = self._indexes[key] = StoryIndex(stored.story, stored.units, stored.row.revision)
+            index = self._indexes.get(key)  # another question may have built it while this one waited
+            if index is None:
+                index = self._indexes[key] = StoryIndex(stored.story, stored.units, stored.row.revision)
             while len(self._indexes) > _KEPT:
                 self._indexes.popitem(last=False)
         self._indexes.move_to_end(key)

@@ -42,9 +42,9 @@ async def all_received(
 ) -> Counter[tuple[int, str]]:
     """What was received once it is `pairs` pairs of person and item, or after `seconds`."""
 
-    async def look() -> Counter[tuple[int, str]]:
-        return await received(sandbox, people)
+    async def look() -> int:
+        return len(await received(sandbox, people))
 
     with suppress(SandboxProblem):
-        await sandbox.wait(look, lambda got: len(got) >= pairs, seconds)
+        await sandbox.wait(look, lambda got: got >= pairs, seconds)
     return await received(sandbox, people)
