@@ -1,6 +1,7 @@
 """`storyline demo`: the real bot on a local stand-in for Telegram, with a chat page in the browser."""
 
 import asyncio
+import signal
 import socket
 import sys
 import tempfile
@@ -14,6 +15,7 @@ from bot.settings import read_settings
 
 DEFAULT_PORT = 8765
 PORTS_TRIED = 50
+ENDING_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 def add_options(parser: ArgumentParser) -> None:
@@ -53,11 +55,16 @@ LOAD_OPTIONS = {"format": None, "bundled": False, "json": False}
 async def show(arguments: Namespace, folder: Path) -> None:
     """Starts the bot first, since it takes longest; what it talks to is loaded meanwhile, and its calls wait."""
     seconds = read_settings().demo_seconds
+    leaving = asyncio.Event()
+    for number in ENDING_SIGNALS:
+        asyncio.get_running_loop().add_signal_handler(number, leaving.set)
     with page_socket(arguments.port) as page, waiting_socket(0) as api:
         bot = await start_bot(address_of(api), Path(arguments.database), folder)
         try:
             session = import_module("bot.demo.session")  # 0.4 s, in which the bot loads too
-            plan = session.DemoPlan(api, page, Path(arguments.database), folder, seconds, not arguments.no_browser)
+            plan = session.DemoPlan(
+                api, page, Path(arguments.database), folder, seconds, not arguments.no_browser, leaving
+            )
             await session.run_demo(plan, bot)
         finally:
             await bot.stop()

@@ -1,7 +1,6 @@
 """A demo from the moment its bot is being started until its end."""
 
 import asyncio
-import signal
 import socket
 from collections.abc import Coroutine
 from dataclasses import dataclass
@@ -14,12 +13,10 @@ from bot.demo.process import DemoBot
 from bot.sandbox.furniture import furnish
 from bot.sandbox.server import running_sandbox
 
-ENDING_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-
 
 @dataclass(frozen=True, slots=True)
 class DemoPlan:
-    """Where the demo listens and what it works on; `seconds` after which it ends by itself, None for never."""
+    """Where the demo listens and what it works on; it ends when `leaving` is set, or after `seconds` if not None."""
 
     api: socket.socket
     page: socket.socket
@@ -27,13 +24,12 @@ class DemoPlan:
     folder: Path
     seconds: float | None
     opens_browser: bool
+    leaving: asyncio.Event
 
 
 async def run_demo(plan: DemoPlan, bot: DemoBot) -> None:
-    """Serves until a signal or until the time is over. Raises DemoFailed where the bot ends before."""
-    leaving = asyncio.Event()
-    for number in ENDING_SIGNALS:
-        asyncio.get_running_loop().add_signal_handler(number, leaving.set)
+    """Serves until the demo is to end, and stops the bot. Raises DemoFailed where the bot ends before."""
+    leaving = plan.leaving
     extras = DemoExtras(plan.database, plan.folder)
     async with running_sandbox(port=plan.api, control_port=plan.page, extras=extras.acts()) as running:
         extras.sandbox = running.sandbox

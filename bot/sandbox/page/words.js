@@ -3,7 +3,7 @@
 const WORDS = {
   en: {
     skip: "Skip to writing",
-    tagline: "A Telegram on this machine",
+    tagline: "Telegram on this machine",
     switchLanguage: "Показати сторінку українською",
     otherLanguage: "УКР",
     chats: "Chats",
@@ -103,7 +103,7 @@ const WORDS = {
   },
   uk: {
     skip: "Перейти до написання",
-    tagline: "Telegram на вашому комп’ютері",
+    tagline: "Telegram без мережі",
     switchLanguage: "Show the page in English",
     otherLanguage: "ENG",
     chats: "Чати",
@@ -127,7 +127,7 @@ const WORDS = {
     blocked: "ви заблокували цього бота",
     bot: "бот",
     typing: "друкує…",
-    group: "учасників: {count}, разом із ботом",
+    group: "учасників: {count} і бот",
     channel: "канал · підписники отримують сповіщення про кожен допис",
     asReader: "ви — {name}",
     asReaderUk: "ви — {name}, українською",
