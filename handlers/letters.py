@@ -24,6 +24,8 @@ class Letters:
         """A question, unless it stands in a group and is not for the bot, or is an editor's answer to a reader."""
         if not letter.addressed or await self._feedback.answered_by_editor(letter):
             return
+        if letter.command is not None:  # in letters that Telegram takes for no command: "/мова"
+            return await self._courtesies.unknown_command(letter)
         await self._questions.ask(letter, letter.text)
 
     async def ask(self, letter: Letter) -> None:

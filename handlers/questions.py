@@ -1,6 +1,7 @@
 """Questions in plain text: asked, edited, replied to an earlier answer."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from handlers.incoming import Letter, PlaceKind, Sender
@@ -58,7 +59,7 @@ class Questions:
             return await self.ask(letter, text)
         if kept.question == text:
             return None
-        standing = await self._standing(letter)
+        standing = replace(await self._standing(letter), last_said=None)  # the new answer follows nothing
         before = tuple(turn for turn in await self._context(letter, standing) if turn != kept.turn)
         answer = await self._answer(letter, text, standing, before)
         made = self._reply(letter, answer, standing)

@@ -10,6 +10,11 @@ from tests.support.bot_process import BotProcesses, bot_processes
 from tests.support.sandbox_thread import sandbox_client
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Adds the option that writes the golden conversations anew."""
+    parser.addoption("--write-transcripts", action="store_true", help="write the golden conversations anew")
+
+
 @pytest.fixture
 async def sandbox() -> AsyncIterator[SandboxClient]:
     """A fresh stand-in for Telegram with nobody in it, and the client to its control side."""

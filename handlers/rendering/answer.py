@@ -89,7 +89,8 @@ def _lead_in(answer: DirectAnswer, texts: Texts, again: bool) -> str:
         case Stance.OTHERWISE:
             return texts("answer-otherwise", again=int(again))
         case Stance.LIST:
-            return texts("answer-list", again=int(again))
+            alone = len(answer.evidence) == 1 and not again  # one sentence that names them all needs no lead-in
+            return "" if alone else texts("answer-list", again=int(again))
         case Stance.SUMMARY:
             return texts("answer-summary", again=int(again))
         case _:
@@ -107,7 +108,7 @@ def _small_talk(answer: SmallTalk, texts: Texts, again: bool) -> str:
 def _read_as(explanation: Explanation, texts: Texts) -> str:
     """The line that owns up to words read in another script, as on the other keyboard; typing slips need none."""
     read = " ".join(read for typed, read in explanation.corrections if _is_latin(typed) != _is_latin(read))
-    return texts("answer-read-as", question=read) if read else ""
+    return texts("answer-read-as", question=read.strip(" .,;?/&")) if read else ""
 
 
 def _is_latin(text: str) -> bool:

@@ -27,6 +27,36 @@ async def test_nothing_is_said_unasked(member: Chat) -> None:
         assert await member.say_unheard(text) == []
 
 
+async def test_an_administrator_who_hears_everything_still_says_nothing_unasked(
+    telegram: SandboxClient, running: BotProcess
+) -> None:
+    person = await telegram.user("Ann")
+    chat = await telegram.chat("Loud", bot_status="administrator", members={person: "member"})
+    loud = Chat(telegram, person, chat, "en")
+    for text in ("Who reported this story?", "hello", "thanks", "/strory"):
+        assert await loud.say_unheard(text) == []
+    said = await telegram.say(person, chat=chat, media="photo")
+    assert await loud.heard_after(said) == []
+    assert "Bloomberg" in await loud.say(f"{BOT} who reported this story?")
+
+
+async def test_a_guest_answers_once_where_it_is_named_and_is_no_member(
+    telegram: SandboxClient, running: BotProcess
+) -> None:
+    person = await telegram.user("Ann")
+    chat = await telegram.chat("Strangers", bot_status="left", members={person: "member"})
+    for text, piece in ((f"{BOT} who reported this story?", "Bloomberg"), (f"{BOT} how do I bake bread?", "outside")):
+        before = len(await telegram.calls("answerGuestQuery"))
+        await telegram.say(person, text, chat=chat)
+        for _ in range(100):
+            calls = await telegram.calls("answerGuestQuery")
+            if len(calls) > before:
+                break
+            await asyncio.sleep(0.05)
+        assert piece in calls[-1]["parameters"]["result"]
+        assert calls[-1]["status"] == 200
+
+
 async def test_a_mention_is_answered_in_short_as_a_reply_with_the_details_in_private(member: Chat) -> None:
     question = member.worded("Who is Microsoft's largest AI customer?", "Хто найбільший ШІ-клієнт Microsoft?")
     asked = await member.telegram.say(member.person, f"{BOT} {question}", chat=member.chat)

@@ -1,5 +1,11 @@
 """What a conversation keeps when the bot is stopped and started."""
 
+import json
+import sqlite3
+import time
+from contextlib import closing
+from pathlib import Path
+
 from bot.sandbox.client import SandboxClient
 from tests.bot.conversation.chatting import Chat
 from tests.support.bot_process import BotProcesses
@@ -16,3 +22,32 @@ async def test_a_reply_to_an_earlier_answer_goes_on_from_there_even_after_a_rest
     await first.stop()
     await bot_process()
     assert "$1 billion" in await ann.say("how much do they spend?", reply_to=answer)
+
+
+async def test_a_question_that_waited_for_more_than_ten_minutes_gets_an_apology_first(
+    sandbox: SandboxClient, bot_process: BotProcesses
+) -> None:
+    ann = await Chat.of_new_person(sandbox, "Ann", "en")
+    first = await bot_process()
+    await first.stop()
+    keep_unhandled(first.database, ann.person, "Who reported this story?", time.time() - 700)
+    await bot_process()
+    (answer,) = await sandbox.wait_for_messages(ann.chat)
+    assert answer["text"].startswith(ann.texts("question-late"))
+    assert "Bloomberg" in answer["text"]
+
+
+def keep_unhandled(database: Path, person: int, text: str, date: float) -> None:
+    """Leaves a question in the database as a bot that died would."""
+    message = {
+        "message_id": 1,
+        "date": int(date),
+        "chat": {"id": person, "type": "private", "first_name": "Ann"},
+        "from": {"id": person, "is_bot": False, "first_name": "Ann", "language_code": "en"},
+        "text": text,
+    }
+    with closing(sqlite3.connect(database)) as opened, opened:
+        opened.execute(
+            "INSERT INTO updates (id, payload, received) VALUES (?, ?, ?)",
+            (5, json.dumps({"update_id": 5, "message": message}), date),
+        )
