@@ -98,6 +98,10 @@ class Health:
 
     async def metrics(self, request: web.Request) -> web.Response:
         """The counts since the start and the numbers of the moment."""
+        return web.Response(body=(await self.page()).encode(), headers={"Content-Type": PLAIN})
+
+    async def page(self) -> str:
+        """All of them in Prometheus' text format."""
         look = await self.look()
         gauges: dict[str, tuple[str, float]] = {
             "well": ("1 where /health answers 200.", int(look.is_well)),
@@ -113,8 +117,7 @@ class Health:
                 "updates_waiting": ("Updates taken from Telegram and not handled yet.", look.signs.updates),
                 "database_bytes": ("Size of the database with its write-ahead log.", look.signs.size),
             }
-        page = self._metrics.page(time.monotonic(), gauges)
-        return web.Response(body=page.encode(), headers={"Content-Type": PLAIN})
+        return self._metrics.page(time.monotonic(), gauges)
 
 
 @asynccontextmanager

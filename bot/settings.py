@@ -33,20 +33,22 @@ class Settings(BaseModel):
     api_file_url: str = Field("https://api.telegram.org/file/bot", description="Base of the Bot API's files.")
     database: Path = Field(
         default_factory=lambda: user_data_path("storyline", appauthor=False) / "storyline.sqlite3",
-        description="The SQLite file; made on first use.",
+        description="The SQLite file, made on first use; one in your data folder if not set.",
     )
-    admins: Numbers = Field((), description="User ids of editors and operators.")
+    admins: Numbers = Field((), description="Telegram ids of editors and operators, with commas between.")
     channel: str | None = Field(None, description="The channel whose posts are items: its id or @handle.")
-    feeds: Words = Field((), description="RSS or Atom feeds to watch.")
+    feeds: Words = Field((), description="RSS or Atom feeds to watch, with commas between.")
     feed_seconds: float = Field(300, ge=1, le=86_400, description="Seconds between two looks at a feed.")
     feed_private: bool = Field(False, description="Whether feeds may live at private addresses.")
     folder: Path | None = Field(None, description="A folder whose new and changed files are published.")
     alerts_per_second: float = Field(25, gt=0, le=10_000, description="Alerts sent a second, over all chats.")
     webhook_url: str | None = Field(None, description="Public https address for updates; long polling if not set.")
-    webhook_listen: str = Field("127.0.0.1:8443", description="Where the webhook listens, HOST:PORT.")
-    webhook_secret: SecretStr | None = Field(None, description="Secret that Telegram repeats with each update.")
-    health_listen: str | None = Field(None, description="HOST:PORT of a page that says whether the bot is well.")
-    log_format: Literal["text", "json"] = Field("text", description="How log lines look.")
+    webhook_listen: str = Field("127.0.0.1:8443", description="HOST:PORT where the webhook listens for plain HTTP.")
+    webhook_secret: SecretStr | None = Field(
+        None, description="Secret that comes with each update; made up if not set."
+    )
+    health_listen: str | None = Field(None, description="HOST:PORT of the pages /health and /metrics; none if not set.")
+    log_format: Literal["text", "json"] = Field("text", description="How log lines look: `text` or `json`.")
     demo_seconds: float | None = Field(None, gt=0, description="Seconds after which `storyline demo` ends by itself.")
 
 
