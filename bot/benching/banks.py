@@ -16,7 +16,7 @@ from knowledge.answering.library import Library
 from knowledge.errors import StoreError
 from knowledge.evaluation.typing_errors import with_typing_errors
 from knowledge.model.answer import DirectAnswer, Question
-from knowledge.store.database import Database, open_database
+from knowledge.store.database import open_database
 from knowledge.store.plain_search import PlainSearch
 from knowledge.store.search import UnitSearch
 from knowledge.store.stories import StoryStore
@@ -25,7 +25,6 @@ SEED = 3  # of the typing errors
 QUESTIONS = 300
 FOR_PEERS = 25  # questions; rapidfuzz takes a fifth of a second for each in a bank of 100,000
 TYPED_WRONG = 0.3  # share of words
-WARMING = ("Who reported this?", "How much does it cost a year?", "Хто про це повідомив?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,31 +66,26 @@ async def measure_bank(bank: LoadedBank, progress: Callable[[int, int], None]) -
     clean = [entry.asked for entry in entries]
     mistyped = [with_typing_errors(question, TYPED_WRONG, random) for question in clean]
     async with open_database(bank.path) as database:
-        await warm_up(database)
+        store = StoryStore(database)
+        bundled, *_, slug = [row.slug for row in await store.rows()]
+
+        def fresh() -> Answerer:
+            return Answerer(Library(store, UnitSearch(database)))
+
+        await ours(fresh(), bundled)  # so that a language's words are not counted as the bank's memory
         before = resident_bytes()
-        answerer = Answerer(Library(StoryStore(database), UnitSearch(database)))
-        slug = (await StoryStore(database).rows())[-1].slug
-        alone = {OURS: ours(answerer, slug)}
-        await alone[OURS](clean[0])
         races = [
-            await race("questions as they stand", clean, alone, 1, progress),
-            await race("with typing errors", mistyped, alone, 1, progress),
+            await race("questions as they stand", clean, [{OURS: await ours(fresh(), slug)}], progress),
+            await race("with typing errors", mistyped, [{OURS: await ours(fresh(), slug)}], progress),
         ]
-        found = [await share_found(answerer, slug, entries, asked) for asked in (clean, mistyped)]
         memory = resident_bytes() - before
+        found = [await share_found(fresh(), slug, entries, asked) for asked in (clean, mistyped)]
         texts = [" ".join((*entry.questions, entry.answer)) for entry in sample(bank.size, bank.size)]
         search = PlainSearch(texts)
-        races.append(await race("beside peers", clean[:FOR_PEERS], alone | peers(texts, search), 1, progress))
+        beside = [{OURS: await ours(fresh(), slug)} | peers(texts, search)]
+        races.append(await race("beside peers", clean[:FOR_PEERS], beside, progress))
         search.close()
     return BankReport(bank.size, bank.seconds, bank.path.stat().st_size, memory, found[0], found[1], tuple(races))
-
-
-async def warm_up(database: Database) -> None:
-    """Asks a bundled story something, so that the words of the language are not counted as the bank's memory."""
-    answerer = Answerer(Library(StoryStore(database), UnitSearch(database)))
-    story = (await StoryStore(database).rows())[0].slug
-    for question in WARMING:
-        await answerer.answer(Question(question, story=story, only_story=True))
 
 
 async def load_with_command(table: Path, database: Path) -> float:

@@ -13,6 +13,7 @@ from knowledge.store.plain_search import PlainSearch
 
 Contender = Callable[[str], Awaitable[object]]
 OURS = "storyline"
+WARMING = ("Is anything known of the reasons behind it all?", "Чи відомо, чому так сталося?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,28 +33,32 @@ class Race:
 async def race(
     name: str,
     questions: Sequence[str],
-    contenders: Mapping[str, Contender],
-    rounds: int,
+    rounds: Sequence[Mapping[str, Contender]],
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> Race:
-    """Puts every question to every contender, `rounds` times; a question's time is its shortest."""
-    shortest = {contender: [float("inf")] * len(questions) for contender in contenders}
-    for turn in range(rounds):
+    """Puts every question to the contenders of every round; a question's time is its shortest.
+
+    Ours is to be a fresh one in each round, so that nothing it may remember of an earlier round is measured.
+    """
+    shortest = {contender: [float("inf")] * len(questions) for contender in rounds[0]}
+    for turn, contenders in enumerate(rounds):
         for number, question in enumerate(questions):
             for contender, work in contenders.items():
                 started = time.perf_counter()
                 await work(question)
                 shortest[contender][number] = min(shortest[contender][number], time.perf_counter() - started)
-            progress(turn * len(questions) + number + 1, rounds * len(questions))
-    return Race(name, len(questions), rounds, {contender: times_of(found) for contender, found in shortest.items()})
+            progress(turn * len(questions) + number + 1, len(rounds) * len(questions))
+    return Race(name, len(questions), len(rounds), {who: times_of(found) for who, found in shortest.items()})
 
 
-def ours(answerer: Answerer, story: str) -> Contender:
-    """The whole way from a question to an answer about one story, the look at the database included."""
+async def ours(answerer: Answerer, story: str) -> Contender:
+    """The whole way from a question to an answer about one story, the look at the database included; warm."""
 
     async def work(question: str) -> object:
         return await answerer.answer(Question(question, story=story, only_story=True))
 
+    for question in WARMING:
+        await work(question)
     return work
 
 

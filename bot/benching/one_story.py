@@ -11,25 +11,26 @@ from knowledge.store.plain_search import PlainSearch
 from knowledge.store.story_rows import StoredStory
 
 SEED = 1  # of the typing errors
-MOST_QUESTIONS = 300
+MOST_QUESTIONS = 200
 ROUNDS = 3
 TYPED_WRONG = 0.3  # share of words
 
 
 async def race_on_story(
-    answerer: Answerer, stored: StoredStory, progress: Callable[[int, int], None]
+    fresh: Callable[[], Answerer], stored: StoredStory, progress: Callable[[int, int], None]
 ) -> tuple[Race, ...]:
-    """The story's own questions, as they stand and with typing errors."""
+    """The story's own questions, as they stand and with typing errors; `fresh` makes an answerer that knows nothing."""
     questions = questions_of(stored.units)
     random = Random(SEED)
     mistyped = [with_typing_errors(question, TYPED_WRONG, random) for question in questions]
     texts = [unit.text for unit in stored.units]
     search = PlainSearch(texts)
-    contenders = {OURS: ours(answerer, stored.row.slug)} | peers(texts, search)
-    clean = await race("questions as they stand", questions, contenders, ROUNDS, progress)
-    typed = await race("with typing errors", mistyped, contenders, ROUNDS, progress)
+    races = []
+    for name, asked in (("questions as they stand", questions), ("with typing errors", mistyped)):
+        rounds = [{OURS: await ours(fresh(), stored.row.slug)} | peers(texts, search) for _ in range(ROUNDS)]
+        races.append(await race(name, asked, rounds, progress))
     search.close()
-    return clean, typed
+    return tuple(races)
 
 
 def questions_of(units: tuple[Unit, ...]) -> list[str]:

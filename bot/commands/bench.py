@@ -14,11 +14,14 @@ from bot.benching.banks import BankReport, load_bank, measure_bank
 from bot.benching.measuring import OURS, Race
 from bot.benching.memory import resident_bytes
 from bot.benching.one_story import race_on_story
-from bot.commands.ask import opened_answerer
-from bot.commands.opening import settings_for
+from bot.commands.opening import opened, settings_for
 from bot.commands.show import unknown_story
 from bot.commands.terminal import print_faint, print_heading, print_table, progress_bar
+from knowledge.answering.answerer import Answerer
+from knowledge.answering.library import Library
 from knowledge.errors import UnknownStory
+from knowledge.store.search import UnitSearch
+from knowledge.store.stories import StoryStore
 
 MEBIBYTE = 1_048_576
 SMALLEST_BANK = 10
@@ -63,7 +66,8 @@ def perform(arguments: Namespace) -> int:
 
 async def story_report(arguments: Namespace) -> dict[str, Any]:
     """The measurements on one story."""
-    async with opened_answerer(settings_for(arguments).database) as (answerer, store):
+    async with opened(settings_for(arguments).database) as database:
+        store = StoryStore(database)
         slugs = [row.slug for row in await store.rows() if not row.withdrawn]
         if not slugs:
             raise UnknownStory("There is no story to measure on: load one first.")
@@ -71,7 +75,7 @@ async def story_report(arguments: Namespace) -> dict[str, Any]:
         if stored is None:
             raise unknown_story(arguments.story, slugs)
         with progress_bar("Asking") as progress:
-            races = await race_on_story(answerer, stored, progress)
+            races = await race_on_story(lambda: Answerer(Library(store, UnitSearch(database))), stored, progress)
         return {"story": stored.row.slug, "units": len(stored.units), "memory": resident_bytes(), "races": races}
 
 

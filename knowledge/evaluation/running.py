@@ -3,7 +3,7 @@
 import time
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.answering.answerer import Answerer
 from knowledge.evaluation.rows import Row
@@ -33,7 +33,8 @@ async def run_rows(
 ) -> list[Result]:
     """Answers the rows one after the other.
 
-    The first of each story and language are asked twice, so that no row pays for reading a story or a language's words.
+    The first of each story and language are asked before, in other words, so that no row pays for reading a story or a
+    language's lexicon, and none is answered from memory.
     `text_of` gives the words of a reply as a reader sees them.
     """
     for question in first_of_each(rows):
@@ -51,10 +52,11 @@ async def run_rows(
 
 
 def first_of_each(rows: Sequence[Row]) -> list[Question]:
-    """The first few questions of every story and language."""
+    """The first few questions of every story and language, each with words of its own behind it."""
     groups: dict[tuple[str | None, str], list[Question]] = defaultdict(list)
     for row in rows:
-        groups[row.question.story, row.language].append(row.question)
+        warming = replace(row.question, text=f"{row.question.text} …")
+        groups[row.question.story, row.language].append(warming)
     return [question for group in groups.values() for question in group[:WARMING]]
 
 

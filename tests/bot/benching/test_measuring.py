@@ -20,7 +20,7 @@ async def test_every_contender_is_asked_every_question_in_every_round() -> None:
         await asyncio.sleep(0.005)
 
     steps: list[tuple[int, int]] = []
-    measured = await race("all", ["a", "b"], {OURS: quick, "slow": slow}, 3, lambda *step: steps.append(step))
+    measured = await race("all", ["a", "b"], [{OURS: quick, "slow": slow}] * 3, lambda *step: steps.append(step))
     assert asked == {OURS: ["a", "b"] * 3, "slow": ["a", "b"] * 3}
     assert steps[-1] == (6, 6)
     assert measured.ratio(OURS) == 1.0
