@@ -12,7 +12,7 @@ from telegram._utils.types import ODVInput
 from telegram.error import NetworkError, RetryAfter, TimedOut
 from telegram.request import BaseRequest, RequestData
 
-CONNECTIONS = 256
+CONNECTIONS = 100
 READ_SECONDS, CONNECT_SECONDS, POOL_SECONDS, MEDIA_SECONDS = 10.0, 5.0, 5.0, 60.0
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 

@@ -14,7 +14,7 @@ from bot.chat_lines import ChatLines
 from knowledge.store.updates import KeptUpdate, UpdateStore
 
 LOGGER = logging.getLogger(__name__)
-SIDE_BY_SIDE = 256  # updates being handled at once; most of them wait for Telegram
+SIDE_BY_SIDE = 100  # updates being handled at once; most of them wait for Telegram
 GRACE_SECONDS = 5.0  # what is being handled when the bot stops gets this long; the rest is taken up at the next start
 
 

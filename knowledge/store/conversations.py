@@ -1,15 +1,19 @@
 """What was asked and what answered it: context for follow-ups, across restarts."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from knowledge.model.answer import Turn
 from knowledge.store.database import Database, Row, Writer
+from knowledge.store.grouped import Grouped
 
 CONTEXT_MINUTES = 15
 CONTEXT_TURNS = 6
 KEPT_DAYS = 90
 
+STANDING = """INSERT INTO conversations (chat, person, misses, last_said) VALUES (?, ?, ?, ?)
+    ON CONFLICT (chat, person) DO UPDATE SET misses = excluded.misses, last_said = excluded.last_said"""
 TURN_COLUMNS = "t.id, t.chat, t.person, t.message, t.question, t.status, t.story, t.unit"
 
 
@@ -63,11 +67,21 @@ class NewTurn:
     misses: int
 
 
+@dataclass(slots=True)
+class _Asked:
+    """A turn on its way into the database, which numbers it."""
+
+    turn: NewTurn
+    at: datetime
+    number: int = 0
+
+
 class ConversationStore:
     """Conversations, each of one person in one chat."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._asked: Grouped[_Asked] = Grouped(database, _write_asked)
 
     async def standing(self, chat: int, person: int, *, now: datetime, window_seconds: float) -> Standing:
         """How things stand before a question; context is fresh, and of stories that have not changed since."""
@@ -95,16 +109,10 @@ class ConversationStore:
         return Standing(story, context, misses or 0, last_said, asked_lately, language)
 
     async def record(self, turn: NewTurn, *, now: datetime) -> int:
-        """Keeps an answered question; returns its id."""
-        async with self._database.transaction() as writer:
-            number = await writer.insert(
-                """INSERT INTO turns (chat, person, message, question, folded, status, story, revision, unit, asked)
-                   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                (*_columns(turn), now.timestamp()),
-            )
-            await _note_replies(writer, turn, number)
-            await _note_standing(writer, turn)
-        return number
+        """Keeps an answered question, in one transaction with others that are answered just now; returns its id."""
+        asked = _Asked(turn, now)
+        await self._asked.add(asked)
+        return asked.number
 
     async def replace(self, number: int, turn: NewTurn, *, now: datetime) -> None:
         """Puts an edited question and its new answer in the place of turn `number`."""
@@ -212,6 +220,22 @@ def _columns(turn: NewTurn) -> tuple[int | str | None, ...]:
     )
 
 
+async def _write_asked(writer: Writer, asked: Sequence[_Asked]) -> None:
+    first = (await writer.fetch_all("SELECT coalesce(max(id), 0) + 1 FROM turns"))[0][0]
+    for number, one in enumerate(asked, first):
+        one.number = number
+    await writer.execute_many(
+        """INSERT INTO turns (id, chat, person, message, question, folded, status, story, revision, unit, asked)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+        [(one.number, *_columns(one.turn), one.at.timestamp()) for one in asked],
+    )
+    await writer.execute_many(
+        "INSERT OR REPLACE INTO replies (chat, message, turn) VALUES (?, ?, ?)",
+        [(one.turn.chat, message, one.number) for one in asked for message in one.turn.messages],
+    )
+    await writer.execute_many(STANDING, [_standing_values(one.turn) for one in asked])
+
+
 async def _note_replies(writer: Writer, turn: NewTurn, number: int) -> None:
     await writer.execute("DELETE FROM replies WHERE turn = ?", (number,))
     await writer.execute_many(
@@ -221,8 +245,8 @@ async def _note_replies(writer: Writer, turn: NewTurn, number: int) -> None:
 
 
 async def _note_standing(writer: Writer, turn: NewTurn) -> None:
-    await writer.execute(
-        """INSERT INTO conversations (chat, person, misses, last_said) VALUES (?, ?, ?, ?)
-           ON CONFLICT (chat, person) DO UPDATE SET misses = excluded.misses, last_said = excluded.last_said""",
-        (turn.chat, turn.person, turn.misses, turn.said),
-    )
+    await writer.execute(STANDING, _standing_values(turn))
+
+
+def _standing_values(turn: NewTurn) -> tuple[int | str, ...]:
+    return turn.chat, turn.person, turn.misses, turn.said

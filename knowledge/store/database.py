@@ -29,13 +29,13 @@ class Writer:
 
     async def execute(self, sql: str, parameters: Parameters = ()) -> int:
         """Runs one statement; returns how many rows it changed."""
-        async with self._connection.execute(sql, parameters) as cursor:
-            return cursor.rowcount
+        cursor = await self._connection.execute(sql, parameters)  # closing it would be one more hop to its thread
+        return cursor.rowcount
 
     async def insert(self, sql: str, parameters: Parameters = ()) -> int:
         """Runs one INSERT; returns the new row's id."""
-        async with self._connection.execute(sql, parameters) as cursor:
-            return cursor.lastrowid or 0
+        cursor = await self._connection.execute(sql, parameters)
+        return cursor.lastrowid or 0
 
     async def execute_many(self, sql: str, rows: Iterable[Parameters]) -> None:
         """Runs one statement for each of `rows`, in one hop to the database's thread."""
