@@ -32,12 +32,12 @@ def language_of(text: str, default: str) -> str:
 
 def _cyrillic_language(words: list[str], default: str) -> str:
     ukrainian, russian = _function_words("uk"), _function_words("ru")
-    score = 0.0
+    score = 0
     for word in words:
         score += (2 if _UKRAINIAN.search(word) else 0) - (2 if _RUSSIAN.search(word) else 0)
         plain = word.replace("’", "'").replace("ʼ", "'")
         score += (2 if plain in ukrainian else 0) - (2 if plain in russian else 0)
-        score += _ending_score(plain)
+        score += _spelling_score(plain)
     if score > 0:
         return "uk"
     if score < 0:
@@ -45,10 +45,16 @@ def _cyrillic_language(words: list[str], default: str) -> str:
     return default if default in ("uk", "ru") else "uk"
 
 
-def _ending_score(word: str) -> float:
-    if "'" in word or word.endswith(("ться", "ння", "ття", "ього", "ювати", "увати", "ає")):
-        return 1
-    return -1 if word.endswith(("тся", "ние", "ния", "ться", "его", "овать", "ает", "ого")) and "і" not in word else 0
+def _spelling_score(word: str) -> int:
+    """Above 0 where pieces of the word are spelled as in Ukrainian, below 0 where as in Russian."""
+    ukrainian, russian = _telling_letters()
+    return ("'" in word) + len(ukrainian.findall(word)) - len(russian.findall(word))
+
+
+@cache
+def _telling_letters() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    sections = read_sections("telling_letters.txt")
+    return re.compile("|".join(sections["uk"])), re.compile("|".join(sections["ru"]))
 
 
 @cache

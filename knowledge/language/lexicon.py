@@ -11,7 +11,7 @@ from knowledge.language.words import Word
 
 _LANGUAGES = ("en", "uk", "ru")
 _FAMILY = 0.9
-_TRANSLATION = 0.85
+_TRANSLATION = 0.97
 _NEAR = 0.7
 _NEAR_TRANSLATION = 0.6
 _FURTHER_MEANING = 0.95
@@ -47,7 +47,7 @@ class Lexicon:
     def related(self, stem: str, language: str | None = None) -> tuple[Related, ...]:
         """Stems of the same concept, best first, without `stem` itself; () for a word that no row has.
 
-        Weights: .9 same language and family, .85 translation, .7 near in meaning, .6 translation of a near one; a stem
+        Weights: .9 same language and family, .97 translation, .7 near in meaning, .6 translation of a near one; a stem
         with several meanings carries 5 % less of each for every further one. A Cyrillic stem without `language` ("uk",
         "ru") is looked up as both.
         """

@@ -11,6 +11,11 @@ from knowledge.language.ukrainian import ukrainian_stem
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _BRITISH = re.compile(r"(?<=[a-z]{3})(i|y)s(e|ed|es|er|ers|ing|ation|ations|ational)$")
 _FLEETING = re.compile("(?<=[^аеиоуыэюя])[ое](?=[кц]$)")  # рынок and рынки, продавец and продавцы
+# Russian verbs in -овать and -еть, which Snowball cuts at a different place in each tense: использовать, использует.
+_VERBS = re.compile(
+    r"(?<=\w{3})(?:(?:ов|ев)(?:ать|ал|ала|ало|али|ав|авший|авшая|авшие|ание|ания|анию|анием|ании|ан|ано|ана|аны|анный|анная|анные|анных)"
+    r"|[ую](?:ет|ют|ешь|ем|ете|ющий|ющая|ющие|ющих)|е(?:ть|ет|ют|ем|ете|ешь))(?:ся|сь)?$"
+)
 _RUSSIAN_ONLY = re.compile("[ыэъ]")
 
 
@@ -48,7 +53,7 @@ def _not_british() -> frozenset[str]:
 
 def _english(word: str) -> str:
     base = _irregular("irregular_en.tsv").get(word, word)
-    if base.startswith("="):
+    if len(base) > 1 and base.startswith("="):
         return base[1:]
     match = _BRITISH.search(base)
     if match is not None and base[: match.start()] + match.group(1) + "s" not in _not_british():
@@ -58,7 +63,11 @@ def _english(word: str) -> str:
 
 def _russian(word: str) -> str:
     base = _irregular("irregular_ru.tsv").get(word, word)
-    if base.startswith("="):
+    if len(base) > 1 and base.startswith("="):
         return base[1:]
+    bare = _VERBS.sub("", base)
+    if bare != base:
+        return bare
     stem = str(_snowball("russian").stemWord(base))
-    return _FLEETING.sub("", stem) if len(stem) >= 5 else stem
+    # What is left of -ать and -ять: сказал and сказание, заказал and заказ.
+    return _FLEETING.sub("", stem.rstrip("ая") if len(stem) >= 5 else stem) if len(stem) >= 4 else stem

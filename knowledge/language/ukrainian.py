@@ -7,6 +7,7 @@ from knowledge.language.data_files import read_rows, read_sections
 
 _LONGEST = 7
 _VOWELS = "аеиіоуюяєї"
+_FUTURE = re.compile(r"(?<=[аеиіїоуюя]ти)(?:му|меш|ме|мемо|мете|муть)$")  # витрачатиме
 _FLEETING = re.compile(r"(?<=[^аеиіоуюяєї]{1})[ое](?=[кц]$)")
 _DOUBLED = re.compile(r"([бвгжзклмнпрстфхцчшщ])\1$")
 _CLOSED_I = re.compile(r"(?<=[^аеиіоуюяєї])і(?=[^аеиіоуюяєїйь]{1,2}$)")
@@ -15,11 +16,11 @@ _CLOSED_I = re.compile(r"(?<=[^аеиіоуюяєї])і(?=[^аеиіоуюяєї
 def ukrainian_stem(word: str) -> str:
     """The stem of a folded Ukrainian word (apostrophes already out); at least two letters of it stay."""
     base = _irregular().get(word, word)
-    if base.startswith("="):
+    if len(base) > 1 and base.startswith("="):
         return base[1:]
     base = base.removesuffix("ся") if len(base) > 5 else base
     base = base.removesuffix("сь") if len(base) > 5 else base
-    return _evened(_without_ending(base))
+    return _evened(_without_ending(_FUTURE.sub("", base)))
 
 
 def _without_ending(word: str) -> str:

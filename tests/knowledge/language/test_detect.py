@@ -24,6 +24,16 @@ from knowledge.language.detect import language_of
         ("где серверы", "ru"),
         ("почему Anthropic не продает", "ru"),
         ("о чем статья", "ru"),
+        ("какую сумму владелец тиктока платит майкрософту ежегодно", "ru"),
+        ("скока байтденс тратит на майкрасофт", "ru"),
+        ("дистилляция", "ru"),
+        ("обычному программисту продадут?", "ru"),
+        ("снижают риски", "ru"),
+        ("покупатель моделей", "ru"),
+        ("кому дозволено купувати", "uk"),
+        ("мета угоди та витрати", "uk"),
+        ("користувача заблокували", "uk"),
+        ("покупець моделей", "uk"),
         ("who sells to China", "en"),
         ("Who reported it first?", "en"),
         ("how much", "en"),
@@ -32,6 +42,14 @@ from knowledge.language.detect import language_of
 )
 def test_few_words_are_enough(text: str, language: str) -> None:
     assert language_of(text, "xx") == language
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [("боятися, боятися", "uk"), ("боится, боятся", "ru"), ("платить", "uk")]
+)
+def test_endings_that_both_languages_have_tell_neither(text: str, language: str) -> None:
+    assert language_of(text, "xx") == language
+    assert language_of("ться", "ru") == "ru"
 
 
 @pytest.mark.parametrize("text", ["Tencent?", "GPT-5", "", "1000", "???", "😀"])
