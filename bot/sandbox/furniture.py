@@ -14,6 +14,7 @@ def furnish(sandbox: Sandbox) -> None:
     english = world.add_user("Alex", username="alex_reads", language="en")
     ukrainian = world.add_user("Оксана", username="oksana_reads", language="uk")
     editor = world.add_user("Editor", user_id=EDITOR_ID, username="the_editor", language="en")
+    world.chats[editor.user_id].started = True  # the bot reports to its editors of its own accord
     group = world.add_chat("supergroup", "Newsroom friends")
     group.members |= {english.user_id: "creator", ukrainian.user_id: "member"}
     channel = world.add_chat("channel", CHANNEL_TITLE, username=CHANNEL_USERNAME, bot_status="administrator")
@@ -24,4 +25,5 @@ def furnish(sandbox: Sandbox) -> None:
         Seat(ukrainian.user_id, ukrainian.user_id, "reader", bot_name, "uk"),
         Seat(group.chat_id, english.user_id, "group", group.title or "", "en"),
         Seat(channel.chat_id, editor.user_id, "editor", f"«{CHANNEL_TITLE}»", "en"),
+        Seat(editor.user_id, editor.user_id, "desk", bot_name, "en"),
     )

@@ -6,7 +6,8 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """One line of the page's chat list: who writes there as whom. `role` is "reader", "group" or "editor"."""
+    """One line of the page's chat list: who writes there as whom. `role` is "reader", "group", "editor" (of the
+    channel) or "desk" (the editor in private)."""
 
     chat: int
     user: int

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import Locator, Page, expect
 
-ALEX, OKSANA, GROUP, CHANNEL = range(4)
+ALEX, OKSANA, GROUP, CHANNEL, DESK = range(5)
 PATIENCE_MILLISECONDS = 15_000
 
 
@@ -26,7 +26,7 @@ class Messenger:
     def visit(self) -> "Messenger":
         """Loads the page and waits for its chats."""
         self.page.goto(self.address)
-        expect(self.page.locator(".chat")).to_have_count(4, timeout=PATIENCE_MILLISECONDS)
+        expect(self.page.locator(".chat")).to_have_count(5, timeout=PATIENCE_MILLISECONDS)
         expect(self.page.locator("#lamp")).to_have_attribute("data-state", "ready", timeout=PATIENCE_MILLISECONDS)
         return self
 

@@ -37,14 +37,14 @@ function line(chat, index, open) {
 
 /** The round picture of a chat. */
 export function avatar(chat, index = store.chats.indexOf(chat)) {
-  const letters = { reader: "S", group: "NF", editor: "AI" };
+  const letters = { reader: "S", group: "NF", editor: "AI", desk: "S" };
   return make("span", { class: "avatar", data: { tint: String(index) }, "aria-hidden": "true", text: letters[chat.role] });
 }
 
 /** As whom the visitor writes there; in short, without the language. */
 export function asWhom(chat, isShort = false) {
   const name = chat.state?.first_name ?? store.chats[0]?.state?.first_name ?? "";
-  if (chat.role === "editor") return word("asEditor");
+  if (chat.role === "editor" || chat.role === "desk") return word("asEditor");
   if (chat.role === "group") return word("asGroup", { name });
   return word(chat.language === "uk" && !isShort ? "asReaderUk" : "asReader", { name });
 }

@@ -7,7 +7,7 @@ import { word } from "./words.js";
 
 const PAUSE_MILLISECONDS = 160;
 const PATIENCE_MILLISECONDS = 5000;
-const KINDS = { reader: "sender", group: "supergroup", editor: "channel" };
+const KINDS = { reader: "sender", group: "supergroup", editor: "channel", desk: "sender" };
 
 const waiting = new Map();
 let openPrivately = () => {};

@@ -17,6 +17,8 @@ import { language, switchLanguage, translateDocument, word } from "./words.js";
 const TYPING_MILLISECONDS = 5000;
 const READY_CHECK_MILLISECONDS = 200;
 const LAST_CHAT = "storyline-chat";
+let isDrawing = false;
+
 const isNarrow = matchMedia("(max-width: 720px)");
 
 function openChat(chat) {
@@ -54,7 +56,17 @@ function messageEvent({ kind, chat: id, message_id: number, message }) {
     placeMessage(chat, number, message, kind === "message");
     drawStatus();
   }
-  drawChats(openChat);
+  drawChatsSoon();
+}
+
+/** Draws the list of chats once for all that happens before the next frame. */
+function drawChatsSoon() {
+  if (isDrawing) return;
+  isDrawing = true;
+  requestAnimationFrame(() => {
+    isDrawing = false;
+    drawChats(openChat);
+  });
 }
 
 function typingEvent({ chat: id }) {

@@ -4,7 +4,7 @@ import { pictureAddress } from "./backend.js";
 import { keyboard } from "./keyboard.js";
 import { make } from "./dom.js";
 import { richText } from "./richtext.js";
-import { isOwn } from "./store.js";
+import { isOwn, isPrivate } from "./store.js";
 import { clock, word } from "./words.js";
 
 const TOGETHER_SECONDS = 300;
@@ -45,7 +45,7 @@ function senderKey(message) {
 }
 
 function bubble(chat, message, isNamed, on) {
-  const shownName = isNamed && chat.role !== "reader";
+  const shownName = isNamed && !isPrivate(chat);
   const text = message.text ?? message.caption ?? "";
   const entities = message.entities ?? message.caption_entities ?? [];
   const more = make("button", {

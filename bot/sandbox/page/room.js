@@ -4,7 +4,7 @@ import { look } from "./backend.js";
 import { asWhom, avatar } from "./chatlist.js";
 import { byId, make } from "./dom.js";
 import { messageItem } from "./message.js";
-import { isOwn, markRead, store } from "./store.js";
+import { isOwn, isPrivate, markRead, store } from "./store.js";
 import { day, word } from "./words.js";
 
 const NEAR_END = 120;
@@ -52,14 +52,13 @@ export function drawHead() {
   byId("room-avatar").replaceWith(Object.assign(avatar(chat), { id: "room-avatar" }));
   byId("room-name").textContent = chat.name;
   drawStatus();
-  const isReader = chat.role === "reader";
-  const isShut = isReader && (chat.state.blocked || !chat.state.started);
+  const isShut = isPrivate(chat) && (chat.state.blocked || !chat.state.started);
   byId("composer").hidden = isShut;
   byId("start").hidden = !isShut;
   byId("start").textContent = word(chat.state.blocked ? "unblock" : "start");
-  byId("block").hidden = !isReader || isShut;
+  byId("block").hidden = !isPrivate(chat) || isShut;
   byId("block").textContent = word("block");
-  const placeholder = { reader: "messageReader", group: "messageGroup", editor: "messageEditor" }[chat.role];
+  const placeholder = { reader: "messageReader", group: "messageGroup", editor: "messageEditor", desk: "messageReader" }[chat.role];
   byId("text").placeholder = word(placeholder);
   byId("attach").setAttribute("aria-label", word(chat.role === "editor" ? "attachEditor" : "attach"));
   byId("commands").hidden = chat.role === "editor";
@@ -69,7 +68,7 @@ export function drawHead() {
 export function drawStatus() {
   const chat = store.open;
   const isTyping = chat.typingUntil > Date.now();
-  const kinds = { reader: word("bot"), group: word("group", { count: 2 }), editor: word("channel") };
+  const kinds = { reader: word("bot"), group: word("group", { count: 2 }), editor: word("channel"), desk: word("bot") };
   const calm = chat.state.blocked ? word("blocked") : kinds[chat.role];
   const status = byId("room-status");
   status.textContent = isTyping ? word("typing") : chat.role === "editor" ? calm : `${calm} · ${asWhom(chat)}`;
@@ -141,7 +140,8 @@ async function drawEmpty() {
   const empty = byId("empty");
   empty.hidden = chat.messages.size > 0;
   if (empty.hidden) return;
-  let text = { group: word("emptyGroup", { bot: store.bot.username }), editor: word("emptyChannel") }[chat.role];
+  const texts = { group: "emptyGroup", editor: "emptyChannel", desk: "emptyDesk" };
+  let text = chat.role in texts ? word(texts[chat.role], { bot: store.bot.username }) : undefined;
   if (text === undefined) text = (await look("about", { language: chat.language })).description || word("emptyReader");
   if (chat === store.open) empty.replaceChildren(avatar(chat), make("h2", { text: chat.name }), make("p", { text }));
 }

@@ -47,6 +47,11 @@ export function isOwn(chat, message) {
   return message.from?.id === chat.user;
 }
 
+/** Whether the chat is one person's with the bot. */
+export function isPrivate(chat) {
+  return chat.role === "reader" || chat.role === "desk";
+}
+
 /** How many messages of others came since the chat was last looked at. */
 export function unread(chat) {
   let count = 0;

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, expect
 
-from tests.support.messenger import ALEX, CHANNEL, OKSANA, Messenger
+from tests.support.messenger import ALEX, CHANNEL, DESK, OKSANA, Messenger
 
 Visit = Callable[..., Messenger]
 
@@ -90,3 +90,11 @@ def test_a_file_that_holds_no_story_is_refused_in_a_sentence(visit: Visit, tmp_p
     expect(page.page.locator(".toast").last).to_contain_text(re.compile(r"\w+.*\."))
     assert page.messages.count() == before
     page.problems = [problem for problem in page.problems if "422" not in problem]
+
+
+def test_the_editor_has_a_desk_and_readers_have_none(visit: Visit) -> None:
+    page = visit()
+    page.open(DESK)
+    expect(page.ask("/desk").locator(".inline-button").first).to_be_visible()
+    page.open(ALEX)
+    expect(page.ask("/desk").locator(".inline-button")).to_have_count(0)

@@ -66,7 +66,7 @@ def test_the_page_names_a_strict_policy_and_loads_nothing_from_elsewhere(visit: 
     policy = answer.headers["content-security-policy"]
     assert "default-src 'none'" in policy
     assert "unsafe" not in policy
-    expect(page.page.locator(".chat")).to_have_count(4)
+    expect(page.page.locator(".chat")).to_have_count(5)
     assert asked
     assert all(url.startswith(page.address) for url in asked)
 

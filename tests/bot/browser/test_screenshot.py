@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from tests.support.demo_process import demo_process
+from tests.support.demo_process import DemoProcess
 from tests.support.screenshot import HEIGHT, TARGET, WIDTH, take_screenshot
 
 
@@ -17,8 +17,7 @@ def size_of(picture: Path) -> tuple[int, int]:
     return width, height
 
 
-def test_the_readmes_picture_can_be_made_again(browser: Browser, tmp_path: Path) -> None:
+def test_the_readmes_picture_can_be_made_again(browser: Browser, demo: DemoProcess, tmp_path: Path) -> None:
     made = tmp_path / "demo.png"
-    with demo_process(tmp_path) as demo:
-        take_screenshot(browser, demo.address, made)
+    take_screenshot(browser, demo.address, made)
     assert size_of(made) == size_of(TARGET) == (WIDTH, HEIGHT)
