@@ -56,6 +56,8 @@ def judge(attempt: Attempt) -> Verdict:
 
 def absent_numbers(attempt: Attempt) -> tuple[str, ...]:
     """Numbers of the question, as typed, that the story never mentions; small counts say too little to matter."""
+    if not attempt.reading.numbers:
+        return ()
     known = attempt.index.numbers
     return tuple(
         number.text

@@ -10,14 +10,16 @@ from knowledge.answering.search_terms import SearchTerms
 from knowledge.answering.story_index import StoryIndex
 from knowledge.language.lexicon import load_lexicon
 from knowledge.model.answer import Question
-from knowledge.store.search import UnitSearch
+from knowledge.store.search import FoundUnit, UnitSearch
 from knowledge.store.stories import StoryStore
 from knowledge.store.story_rows import StoryRow
 
 _KEPT = 24  # whole stories in memory
 _WHOLE = 1500  # units up to which a story is indexed whole
 _TRIED = 8  # stories that a question is tried on when there are more
-_CANDIDATES = 40  # units of a bank
+_CANDIDATES = 30  # units of a bank
+_TOPICS = ("minutes", "views", "picture", "credit", "channel", "source", "reporter", "link", "date", "category")
+_ALWAYS = ("title", *(f"furniture-{topic}" for topic in _TOPICS))  # units that every part of a bank has
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class Library:
         self._search = search
         self._terms = SearchTerms(search, load_lexicon())
         self._shelf: _Shelf | None = None
+        self._around: dict[tuple[str, int], tuple[FoundUnit, ...]] = {}
         self._indexes: OrderedDict[tuple[str, int], StoryIndex] = OrderedDict()
 
     async def indexes_for(self, question: Question, language: str | None) -> tuple[StoryIndex, ...]:
@@ -63,24 +66,26 @@ class Library:
 
     async def _likeliest(self, question: Question, rows: Sequence[StoryRow]) -> tuple[StoryIndex, ...]:
         terms = await self._terms.of(question)
+        if len(rows) == 1:
+            return (await self._index(rows[0], terms, _CANDIDATES),)
         hits = await self._search.stories(terms, 4 * _CANDIDATES) if terms else ()
         ranks = {story: rank for rank, story in enumerate(hits)}
         chosen = [row for place, row in enumerate(rows) if place == 0 or row.id in ranks]
         if len(chosen) > _TRIED:
             near = sorted(chosen[1:], key=lambda row: ranks[row.id])[: _TRIED - 1]
             chosen = [row for row in chosen if row is chosen[0] or row in near]
-        found = []
-        for row in chosen:
-            index = await self._whole(row) if row.units <= _WHOLE else await self._part(row, terms)
-            found.append(index)
-        return tuple(found)
+        return tuple([await self._index(row, terms, 4 * _CANDIDATES) for row in chosen])
 
-    async def _part(self, row: StoryRow, terms: Sequence[str]) -> StoryIndex:
-        opening = await self._search.opening(row.id, 1)
-        hits = await self._search.units(terms, (row.id,), _CANDIDATES) if terms else ()
-        furniture = await self._search.furniture(row.id)
-        counts = await self._search.frequencies(terms)
-        return partial_index(row, (*opening, *hits), furniture, counts)
+    async def _index(self, row: StoryRow, terms: Sequence[str], looked_at: int) -> StoryIndex:
+        return await self._whole(row) if row.units <= _WHOLE else await self._part(row, terms, looked_at)
+
+    async def _part(self, row: StoryRow, terms: Sequence[str], looked_at: int) -> StoryIndex:
+        key = (row.slug, row.revision)
+        around = self._around.get(key)
+        if around is None:
+            around = self._around[key] = await self._search.keyed(row.id, _ALWAYS)
+        hits = await self._search.units(terms, row.id, looked_at, _CANDIDATES) if terms else ()
+        return partial_index(row, (*around, *hits), await self._search.frequencies(terms))
 
     async def _whole(self, row: StoryRow) -> StoryIndex:
         key = (row.slug, row.revision)

@@ -10,13 +10,11 @@ from knowledge.store.search import FoundUnit
 from knowledge.store.story_rows import StoryRow
 
 
-def partial_index(
-    row: StoryRow, found: Sequence[FoundUnit], furniture: Sequence[Unit], frequencies: Mapping[str, int]
-) -> StoryIndex:
+def partial_index(row: StoryRow, found: Sequence[FoundUnit], frequencies: Mapping[str, int]) -> StoryIndex:
     """An index over `found` in the story's order; words are as rare as `frequencies` (units of the whole) say."""
-    ordered = sorted({hit.position: hit.unit for hit in found}.items())
-    units = tuple(unit for _, unit in ordered if unit.kind is not UnitKind.FURNITURE)
-    return StoryIndex(_head(row, furniture), (*units, *furniture), row.revision, frequencies, row.units)
+    units = [unit for _, unit in sorted({hit.position: hit.unit for hit in found}.items())]
+    furniture = [unit for unit in units if unit.kind is UnitKind.FURNITURE]
+    return StoryIndex(_head(row, furniture), tuple(units), row.revision, frequencies, row.units)
 
 
 def _head(row: StoryRow, furniture: Sequence[Unit]) -> Story:

@@ -20,7 +20,7 @@ _MOST_TERMS = 16
 _MOST_CORRECTED = 4
 _LIKE = 0.7
 _TURNS = 2  # earlier questions whose words are looked up too
-_COMMON_SHARE = 0.15  # of all units: a word in more of them chooses nothing while there are rarer ones
+_MOST_NAMED = 1500  # units that the chosen words may stand in, all told: what ranking them costs
 _ENOUGH = 2
 
 
@@ -36,8 +36,8 @@ class SearchTerms:
         """To be called when any story has changed."""
         self._vocabulary = None
 
-    async def of(self, question: Question, units: int) -> tuple[str, ...]:
-        """Tokens that stand in the index, the rarest first; `units` is how many units there are in all."""
+    async def of(self, question: Question) -> tuple[str, ...]:
+        """Tokens that stand in the index, the rarest first."""
         stems = self._stems(question)
         related = {stem: [one.stem for one in self._lexicon.related(stem)] for stem in stems}
         wanted = [token for stem in stems for other in (stem, *related[stem]) for token in _TOKEN.findall(other)]
@@ -45,7 +45,7 @@ class SearchTerms:
         lost = [stem for stem in stems if not any(other in found for other in (stem, *related[stem]))]
         if lost:
             found |= await self._search.frequencies(await self._corrected(lost))
-        return _telling(found, units)
+        return _telling(found)
 
     def _stems(self, question: Question) -> list[str]:
         texts = [turn.question for turn in question.context[-_TURNS:]] + [question.text[:2000]]
@@ -67,8 +67,13 @@ class SearchTerms:
         return corrected
 
 
-def _telling(found: Mapping[str, int], units: int) -> tuple[str, ...]:
-    """The tokens that choose, rarest first: common ones only where hardly any other is there."""
-    ordered = sorted(found, key=lambda token: (found[token], token))
-    rare = [token for token in ordered if found[token] <= _COMMON_SHARE * units]
-    return tuple((rare if len(rare) >= _ENOUGH else ordered[: _ENOUGH + 1])[:_MOST_TERMS])
+def _telling(found: Mapping[str, int]) -> tuple[str, ...]:
+    """The tokens that choose, rarest first, as long as together they do not name too many units."""
+    chosen: list[str] = []
+    named = 0
+    for token in sorted(found, key=lambda token: (found[token], token))[:_MOST_TERMS]:
+        named += found[token]
+        if len(chosen) >= _ENOUGH and named > _MOST_NAMED:
+            break
+        chosen.append(token)
+    return tuple(chosen)

@@ -52,33 +52,26 @@ class UnitSearch:
         )
         return tuple(dict.fromkeys(row[0] for row in rows))
 
-    async def units(self, tokens: Sequence[str], stories: Sequence[int], limit: int) -> tuple[FoundUnit, ...]:
-        """At most `limit` units of the given stories that share most with `tokens`, best first."""
+    async def units(self, tokens: Sequence[str], story: int, looked_at: int, limit: int) -> tuple[FoundUnit, ...]:
+        """At most `limit` units of `story` among the `looked_at` units of all stories that share most with `tokens`."""
         columns = ", ".join(f"u.{column}" for column in UNIT_COLUMNS.split(", "))
-        marks = ", ".join("?" * len(stories))
         rows = await self._database.fetch_all(
             f"""SELECT u.story_id, u.position, {columns} FROM
                     (SELECT rowid AS id, rank AS fit FROM unit_terms WHERE unit_terms MATCH ? ORDER BY rank LIMIT ?) AS t
-                JOIN units AS u ON u.id = t.id WHERE u.story_id IN ({marks}) ORDER BY t.fit, u.id LIMIT ?""",  # noqa: S608
-            (_any_of(tokens), 4 * limit, *stories, limit),
+                JOIN units AS u ON u.id = t.id WHERE u.story_id = ? ORDER BY t.fit, u.id LIMIT ?""",  # noqa: S608
+            (_any_of(tokens), looked_at, story, limit),
         )
         return tuple(FoundUnit(row[0], row[1], unit_of(row[2:])) for row in rows)
 
-    async def furniture(self, story: int) -> tuple[Unit, ...]:
-        """The furniture of a story, which no word search finds."""
+    async def keyed(self, story: int, keys: Sequence[str]) -> tuple[FoundUnit, ...]:
+        """The units of a story under `keys`, in the story's order."""
+        marks = ", ".join("?" * len(keys))
         rows = await self._database.fetch_all(
-            f"SELECT {UNIT_COLUMNS} FROM units WHERE story_id = ? AND kind = 'furniture' ORDER BY position",  # noqa: S608
-            (story,),
+            f"SELECT story_id, position, {UNIT_COLUMNS} FROM units WHERE story_id = ? AND key IN ({marks})",  # noqa: S608
+            (story, *keys),
         )
-        return tuple(unit_of(row) for row in rows)
-
-    async def opening(self, story: int, limit: int) -> tuple[FoundUnit, ...]:
-        """The first units of a story: its title, its lead."""
-        rows = await self._database.fetch_all(
-            f"SELECT story_id, position, {UNIT_COLUMNS} FROM units WHERE story_id = ? ORDER BY position LIMIT ?",  # noqa: S608
-            (story, limit),
-        )
-        return tuple(FoundUnit(row[0], row[1], unit_of(row[2:])) for row in rows)
+        found = (FoundUnit(row[0], row[1], unit_of(row[2:])) for row in rows)
+        return tuple(sorted(found, key=lambda hit: hit.position))
 
 
 def _any_of(tokens: Sequence[str]) -> str:
