@@ -114,6 +114,7 @@ async def open_database(path: Path) -> AsyncIterator[Database]:
     async with AsyncExitStack() as stack:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
+            path.open("ab").close()  # a connection that fails leaves a thread that writes to standard error at exit
             writer = await stack.enter_async_context(aiosqlite.connect(path, isolation_level=None))
             await writer.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}")
             for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON"):

@@ -46,7 +46,7 @@ def assert_one_sentence(ended: Ended, *parts: str) -> None:
         (("evaluate", "rows.jsonl", "--html", "no/such/page.html"), ("no/such",)),
         (("backup", "there.sqlite3"), ("there.sqlite3 is there already",)),
         (("stories", "--database", "text.sqlite3"), ("text.sqlite3", "not a database")),
-        (("stories", "--database", "."), ("cannot be used",)),
+        (("stories", "--database", "."), ("cannot be used", "Is a directory")),
         (("run",), ("STORYLINE_TOKEN is not set", "storyline demo")),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else None,
