@@ -12,6 +12,7 @@ from handlers.rendering.reply import Reply
 from handlers.rendering.texts import Texts
 from knowledge.language.text import fold
 from knowledge.model.answer import Answer, Clarification, DirectAnswer, HedgedAnswer, Refusal, SmallTalk
+from knowledge.model.status import status_of
 from knowledge.store.conversations import NewTurn, Standing
 
 MISSES_TO_GIVE_UP = 3
@@ -81,23 +82,6 @@ def misses_after(answer: Answer, misses: int) -> int:
             assert_never(answer)
 
 
-def status_of(answer: Answer) -> str:
-    """The answer's kind in one word, as it is kept."""
-    match answer:
-        case DirectAnswer():
-            return "answer"
-        case HedgedAnswer():
-            return "hedge"
-        case Clarification():
-            return "clarify"
-        case Refusal():
-            return "refuse"
-        case SmallTalk():
-            return "smalltalk"
-        case _:
-            assert_never(answer)
-
-
 def new_turn(
     sender: Sender, question: str, answer: Answer, messages: tuple[int, ...], made: AnswerReply, message: int | None
 ) -> NewTurn:
@@ -109,7 +93,7 @@ def new_turn(
         message=message,
         question=question,
         folded=folded(question),
-        status=status_of(answer),
+        status=status_of(answer).value,
         story=evidence.card.slug if evidence else None,
         revision=evidence.card.revision if evidence else None,
         unit=evidence.unit if evidence else None,
