@@ -124,12 +124,13 @@ class Registration:
         """Looks every half minute whether Telegram still delivers here; says so in the log where it does not."""
         while True:
             try:
-                await (self._look() if self._made else self.make())
+                await (self.look() if self._made else self.make())
             except (TelegramError, InvalidSettings) as error:
                 LOGGER.warning("The webhook could not be looked after: %s.", type(error).__name__)
             await asyncio.sleep(LOOK_EVERY_SECONDS)
 
-    async def _look(self) -> None:
+    async def look(self) -> None:
+        """One look; a sign of life where Telegram delivers here and nothing new went wrong."""
         info = await self._bot.get_webhook_info()
         if info.url != self._address.url:
             LOGGER.error("Telegram does not deliver here any more: another program has changed the webhook.")

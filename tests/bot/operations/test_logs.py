@@ -1,5 +1,6 @@
 """Log lines: their looks, and that no token ever stands in one."""
 
+import asyncio
 import json
 import logging
 import re
@@ -12,6 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.logs import JsonLines, Redaction, TextLines
+from bot.sandbox.client import SandboxClient
+from tests.support.bot_process import BotProcesses
 
 TOKEN = "7012345678:AAF-abcdefghijklmnopqrstuvwxyz_0123456"
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-"
@@ -127,3 +130,20 @@ def test_libraries_warnings_and_crashes_go_through_the_same_eye(style: str) -> N
     if style == "json":
         lines = [json.loads(line) for line in done.stderr.splitlines() if line.startswith("{")]
         assert [line["level"] for line in lines] == ["WARNING", "ERROR", "WARNING", "CRITICAL"]
+
+
+async def test_the_log_of_a_running_bot_is_json_without_tokens_texts_or_names(
+    sandbox: SandboxClient, bot_process: BotProcesses
+) -> None:
+    reader = await sandbox.user("Yaroslava")
+    bot = await bot_process(STORYLINE_LOG_FORMAT="json")
+    await sandbox.ask(reader, "How much does ByteDance spend on Microsoft?")
+    await sandbox.fault("down", seconds=0.5)
+    await asyncio.sleep(0.6)
+    await sandbox.ask(reader, "Who supplies OpenAI's models?")
+    assert await bot.stop() == 0
+    lines = [json.loads(line) for line in bot.log.splitlines()]
+    assert all({"time", "level", "logger", "message"} <= line.keys() for line in lines)
+    assert any(line["level"] == "WARNING" for line in lines)
+    for private in (sandbox.token.partition(":")[2], "ByteDance", "OpenAI", "Yaroslava", str(reader)):
+        assert private not in bot.log

@@ -10,12 +10,13 @@ import aiohttp
 import pytest
 from telegram import Bot
 
+from bot.http_client import HttpClient
 from bot.listening import address_of, listening
 from bot.metrics import Metrics
 from bot.sandbox.client import SandboxClient
 from bot.settings import read_settings
 from bot.updates import UpdateQueue
-from bot.webhook import HEADER, LARGEST_UPDATE, Door, webhook_address, webhook_server
+from bot.webhook import HEADER, LARGEST_UPDATE, Address, Door, Registration, webhook_address, webhook_server
 from knowledge.errors import InvalidSettings
 from knowledge.store.database import open_database
 from knowledge.store.updates import UpdateStore
@@ -150,6 +151,58 @@ async def test_what_is_no_update_is_refused(
         ):
             assert response.status == status
         assert updates.qsize() == 0
+
+
+async def test_an_update_that_cannot_be_stored_is_not_confirmed(tmp_path: Path, http: aiohttp.ClientSession) -> None:
+    place = free_address()
+    async with open_database(tmp_path / "storyline.sqlite3") as database:
+        async with database.transaction() as writer:
+            await writer.execute("DROP TABLE updates")
+        updates = UpdateQueue(UpdateStore(database), lambda: datetime.now(UTC))
+        server = webhook_server("/updates", Door(Bot("1:token"), updates, Metrics(), SECRET))
+        async with (
+            listening(server, address_of(place, "STORYLINE_WEBHOOK_LISTEN"), "STORYLINE_WEBHOOK_LISTEN"),
+            http.post(f"http://{place}/updates", json=message(1, 5, QUESTION), headers={HEADER: SECRET}) as response,
+        ):
+            assert response.status == 500
+        assert updates.qsize() == 0
+
+
+async def heard_after(registration: Registration, metrics: Metrics) -> bool:
+    """Whether a look at the webhook was a sign of life."""
+    metrics.last_heard = None
+    await registration.look()
+    return metrics.last_heard is not None
+
+
+async def test_a_webhook_that_another_program_changed_is_noticed(
+    sandbox: SandboxClient, caplog: pytest.LogCaptureFixture
+) -> None:
+    metrics, address = Metrics(), Address("http://127.0.0.1:9/updates", ("127.0.0.1", 9), SECRET)
+    async with Bot(sandbox.token, base_url=sandbox.api_url, request=HttpClient()) as bot:
+        registration = Registration(bot, address, ["message"], metrics)
+        await registration.make()
+        assert await heard_after(registration, metrics)
+        assert caplog.messages == []
+        async with raw_bot(sandbox) as other:
+            await other.result("deleteWebhook")
+        assert not await heard_after(registration, metrics)
+    assert caplog.messages == ["Telegram does not deliver here any more: another program has changed the webhook."]
+
+
+async def test_a_failed_delivery_is_logged_once(sandbox: SandboxClient, caplog: pytest.LogCaptureFixture) -> None:
+    reader, metrics = await sandbox.user("Olena"), Metrics()
+    address = Address(f"http://{free_address()}/updates", ("127.0.0.1", 9), SECRET)  # nobody listens there
+    async with Bot(sandbox.token, base_url=sandbox.api_url, request=HttpClient()) as bot:
+        registration = Registration(bot, address, ["message"], metrics)
+        await registration.make()
+        await sandbox.say(reader, QUESTION)
+        for _ in range(100):
+            await registration.look()
+            if caplog.messages:
+                break
+            await asyncio.sleep(0.05)
+    assert caplog.messages == ["Telegram could not deliver an update: Connection refused."]
 
 
 def test_a_secret_is_made_up_where_none_is_set() -> None:
