@@ -103,7 +103,7 @@ SCRIPTS = (
             Say("Where are the data centers?"),
             Tap("👎"),
             Tap("Not what I asked"),
-            Change(1, "Which city are the data centers in?"),
+            Change(1, "Who told the staff about the growth?"),
             Say("/language"),
             Tap("Українська", edits=True),
         ),
