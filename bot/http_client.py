@@ -4,16 +4,18 @@ import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from http import HTTPStatus
-from urllib.parse import urlencode
 
 import aiohttp
 from telegram._utils.defaultvalue import DefaultValue
 from telegram._utils.types import ODVInput
 from telegram.error import NetworkError, RetryAfter, TimedOut
 from telegram.request import BaseRequest, RequestData
+from yarl import URL
 
 CONNECTIONS = 100
 READ_SECONDS, CONNECT_SECONDS, POOL_SECONDS, MEDIA_SECONDS = 10.0, 5.0, 5.0, 60.0
+OWN_MESSAGES = ("/sendMessage", "/sendPhoto", "/editMessageText", "/editMessageCaption", "/editMessageReplyMarkup")
+ECHOED = frozenset(("text", "entities", "caption", "caption_entities", "reply_markup", "reply_to_message"))
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
@@ -81,7 +83,7 @@ class HttpClient(BaseRequest):
         except (aiohttp.ClientError, OSError) as error:
             raise NotDelivered(f"The connection to Telegram failed ({type(error).__name__}).") from None
         check(response.status, payload, response.headers.get("Retry-After"))
-        return response.status, payload
+        return response.status, without_echo(payload) if url.endswith(OWN_MESSAGES) else payload
 
 
 class PollingClient(HttpClient):
@@ -122,6 +124,18 @@ class PollingClient(HttpClient):
         return status, payload
 
 
+def without_echo(payload: bytes) -> bytes:
+    """A message of our own as Telegram gives it back, without its content.
+
+    The library would make objects of every word and button of it, which costs more than the call itself.
+    """
+    answer = json.loads(payload)
+    message = answer.get("result")
+    if isinstance(message, dict):
+        answer["result"] = {name: value for name, value in message.items() if name not in ECHOED}
+    return json.dumps(answer).encode()
+
+
 def given(value: ODVInput[float], otherwise: float) -> float | None:
     """A timeout as the caller gave it, else the default; None means no limit."""
     return otherwise if isinstance(value, DefaultValue) else value
@@ -132,7 +146,8 @@ def body_of(request_data: RequestData | None) -> bytes | aiohttp.FormData | None
     if request_data is None:
         return None
     if not request_data.contains_files:
-        return urlencode(request_data.json_parameters).encode()
+        # yarl quotes in C, eight times as fast as urllib: it stands in every answer's way
+        return URL.build(query=request_data.json_parameters).raw_query_string.encode()
     form = aiohttp.FormData()
     for name, text in request_data.json_parameters.items():
         form.add_field(name, text)
