@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from knowledge.answering.data_files import asking_stems
+from knowledge.answering.data_files import asking_stems, words_in
 from knowledge.answering.kinds import has_shape
 from knowledge.answering.matching import AskedWord
 from knowledge.answering.names import NameUse
@@ -34,9 +34,6 @@ _MANY_MISSING = 3.0
 _TELLING = 0.3  # rarity from which a stop word tells something where nothing else does
 _ALIKE = 0.6  # likeness to a stored phrasing from which its words speak for the unit
 _HARDLY = 0.25
-_ASKING = frozenset(
-    "what which whose many яка який яке які якої якого яку якій якому скільки какая какой какое какие какого какую сколько".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +138,6 @@ def _focus_missing(asked: Sequence[AskedWord], stems: Iterable[str]) -> float:
     """1 where the word that the question asks about (the one after "which" or "how many") is not near the answer."""
     known = frozenset(stems)
     for word, following in pairwise(asked):
-        if word.word.folded in _ASKING and following.is_content:
+        if word.word.folded in words_in("question_words_before_a_noun") and following.is_content:
             return 0.0 if reach_in(following, known) else 1.0
     return 0.0

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.answering.attempt import Attempt, Attempts
-from knowledge.answering.choosing import choose, choices_among
+from knowledge.answering.choosing import choices_among, choose
 from knowledge.answering.confidence import Gate, Tier
 from knowledge.answering.follow_up import FollowUps
-from knowledge.answering.gaps import Verdict, judge
+from knowledge.answering.gaps import judge
 from knowledge.answering.meta import furniture_for, topic_of
 from knowledge.answering.reading import Reader, Reading, parts_of
 from knowledge.answering.replies import Replies

@@ -1,4 +1,4 @@
-"""Fits the gate: logistic regression by Newton's method, in plain Python, since it runs once in a while and only here."""
+"""Fits the gate: logistic regression by Newton's method, in plain Python."""
 
 import json
 from collections.abc import Mapping, Sequence

@@ -2,33 +2,13 @@
 
 import re
 from dataclasses import replace
+from functools import cache
 
+from knowledge.answering.data_files import patterns_of, words_in
 from knowledge.answering.reading import Reader, Reading
 from knowledge.language.rarity import rarity
 from knowledge.model.answer import AskedKind, Question
 
-_AND = r"(?:and|but|so|ok(?:ay)?|also|then|well|hm+|а|і|й|та|и|но|але|ну|то|так)"
-_ABOUT = re.compile(
-    rf"^(?:{_AND}[,\s]+)*(?:(?:what|how) about|what of|а? ?(?:що|як) (?:щодо|з|стосовно|про|до)|щодо|а? ?(?:что|как) (?:насчет|с|со|по поводу)|"
-    rf"насчет|same (?:question )?(?:for|about)|те саме (?:про|для)|то же (?:про|для))\b"
-)
-_OPENS = re.compile(rf"^{_AND}[,\s]+")
-# A whole question in itself that says nothing of its subject.
-_BARE = re.compile(
-    rf"^(?:{_AND}[,\s]+)*(?:why(?: not| so| is that| that)?|how(?: so| come| exactly)?|when(?: exactly| was that| is that)?|where(?: exactly)?|who(?: exactly| else| is that)?|"
-    r"since when|until when|how (?:much|many|long|often)(?: exactly| is (?:it|that))?|which(?: ones?)?|what else|really|and you sure|like what|such as|for example|"
-    r"what (?:for|happened (?:then|next))|by whom|with whom|for whom|in what way|says who|"
-    r"чому(?: ні| так| це)?|навіщо|як(?: саме| це)?|коли(?: саме)?|де(?: саме)?|хто(?: саме| ще)?|відколи|скільки(?: саме| це)?|які(?: саме)?|який|яка|що ще|справді|наприклад|"
-    r"з якого часу|для чого|куди|звідки|"
-    r"почему(?: нет| так| это)?|зачем|как(?: именно| это| так)?|когда(?: именно)?|где(?: именно)?|кто(?: именно| еще)?|с каких пор|сколько(?: именно| это)?|какие(?: именно)?|"
-    r"какой|какая|что еще|правда|например|для чего|куда|откуда)[\s?!.]*$"
-)
-_POINTING = frozenset(
-    """it its they them their theirs he him his she her hers this that these those there then one ones
-    він його йому ним нього нім вона її їй нею неї вони їх їм ними них це цього цьому цим цей ця ці той та те там тоді їхній їхня їхнє їхні
-    він нього такий така таке такі
-    он его ему им него нем она ее ей ней неё они их им ними них это этого этому этим этот эта эти тот та те там тогда такой такая такие""".split()
-)
 _FEW = 4  # content words up to which a question that opens with "and" counts as cut short
 _TURNS = 3  # earlier turns that are looked at
 _ENOUGH = 3  # content words of its own from which a pointing word does not make a question depend on another
@@ -56,7 +36,7 @@ class FollowUps:
         names = name_places(before)
         if _replaces(reading):
             kept = [word for place, word in enumerate(before.words) if place not in names]
-        elif names and reading.kind is not AskedKind.OTHER and not _BARE.match(reading.folded):
+        elif names and reading.kind is not AskedKind.OTHER and not _says("bare", reading.folded):
             kept = [before.words[place] for place in sorted(names)]
         else:
             kept = list(before.words)
@@ -70,18 +50,18 @@ class FollowUps:
 def depends(reading: Reading) -> bool:
     """Whether a question cannot be understood without the one before it."""
     content = reading.content
-    if _BARE.match(reading.folded) or _ABOUT.match(reading.folded):
+    if _says("bare", reading.folded) or _says("about", reading.folded):
         return True
     named = bool(name_places(reading))
-    if _OPENS.match(reading.folded) and len(content) <= _FEW and not (named and len(content) >= _ENOUGH):
+    if _says("opens", reading.folded) and len(content) <= _FEW and not (named and len(content) >= _ENOUGH):
         return True
-    return not named and len(content) <= _ENOUGH and any(word.folded in _POINTING for word in reading.words)
+    return not named and len(content) <= _ENOUGH and any(word.folded in words_in("pointing") for word in reading.words)
 
 
 def _replaces(reading: Reading) -> bool:
     """Whether the question only puts another name into the one before it ("and Tencent?", "what about Anthropic")."""
     content = reading.content
-    if not content or not (_ABOUT.match(reading.folded) or _OPENS.match(reading.folded)):
+    if not content or not (_says("about", reading.folded) or _says("opens", reading.folded)):
         return False
     names = name_places(reading)
     return all(reading.words.index(word) in names or rarity(word.stem) >= 1 for word in content)
@@ -100,3 +80,13 @@ def name_places(reading: Reading) -> frozenset[int]:
 def names_only(taken: tuple[str, ...], names: frozenset[int], before: Reading) -> bool:
     """Whether nothing but names was taken over."""
     return set(taken) <= {before.words[place].text for place in names}
+
+
+def _says(how: str, folded: str) -> bool:
+    """Whether a folded question shows in the way `how` that it hangs on another: "opens", "about" or "bare"."""
+    return _patterns()[how].search(folded) is not None
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return patterns_of("follow_ups.txt")

@@ -166,7 +166,7 @@ def holds_kind(attempt: Attempt, scored: Scored) -> bool:
 
 
 def tells_another_name(attempt: Attempt, scored: Scored) -> bool:
-    """Whether the unit or one beside it names somebody whom the question does not; "who" may also be answered by a plural."""
+    """Whether the unit or one beside it names somebody whom the question does not."""
     asked = {stem for word in attempt.asked for stem, _ in word.sure}
     if not any(use.stems for use in attempt.uses) or not attempt.coverage.attributes:
         return True

@@ -25,7 +25,7 @@ def members(attempt: Attempt, position: int) -> tuple[int, ...]:
 
 
 def led_to(index: StoryIndex, position: int) -> tuple[int, ...]:
-    """What a sentence announces: the list behind its colon, or the rest of its paragraph where it is the short first."""
+    """What a sentence announces: the list behind its colon, or its paragraph's rest where it is short and first."""
     entry = index.units[position]
     if entry.unit.text.rstrip().endswith(":"):
         return list_around(index, position)

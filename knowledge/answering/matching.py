@@ -1,8 +1,7 @@
 """How each word of a question reaches the words of a story: as it is, by meaning, by its beginning, or as a typo."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from math import log
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA

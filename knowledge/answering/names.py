@@ -13,7 +13,7 @@ from knowledge.language.lexicon import Lexicon
 from knowledge.language.rarity import rarity
 from knowledge.language.transliterate import latin_forms
 from knowledge.language.typos import within_budget
-from knowledge.language.words import Word, words_of
+from knowledge.language.words import Word
 
 _TITLE_CASE = 0.8
 _TRANSLITERATED = 0.75
@@ -26,7 +26,7 @@ _SAME = 0.85  # a translation or a synonym; a word that is only near in meaning 
 
 @dataclass(frozen=True, slots=True)
 class NameUse:
-    """A name in a question, words `first` to `last` (inclusive); `stems` stand for it in the story, none if it is absent."""
+    """A name in a question, words `first` to `last`; `stems` stand for it in the story, none where it is absent."""
 
     name: str
     typed: str

@@ -1,20 +1,11 @@
 """Whether a question takes for granted what the story denies, or denies what it says."""
 
 from collections.abc import Sequence
+from functools import cache
 
+from knowledge.answering.data_files import words_in
 from knowledge.language.words import Word
 
-# Folded forms; words that turn a statement round, and verbs that do it by their meaning.
-_NOT = frozenset(
-    """not never no without cannot neither nor none nobody nothing hardly
-    isn't aren't wasn't weren't doesn't don't didn't hasn't haven't hadn't won't can't couldn't wouldn't shouldn't ain't
-    не ні ані без жоден жодна жодного жодної ніколи нема немає нет ни никогда никакой нельзя""".split()
-)
-_REFUSAL_STEMS = (
-    "refus", "declin", "reject", "opt", "avoid", "ban", "prohibit", "forbid", "stop", "deni", "deny", "fail", "abandon",
-    "відмов", "уника", "заборон", "відхил", "запере", "утриму", "відкин",
-    "отказ", "избега", "запре", "отклон", "отриц",
-)  # fmt: skip
 _SCOPE = 9  # words behind a negation that it can turn round
 _NEEDED = 2  # of the question's content words inside that scope
 _COVERED = 0.6
@@ -26,7 +17,13 @@ def is_negated(words: Sequence[Word]) -> bool:
 
 
 def _negates(word: Word) -> bool:
-    return word.folded in _NOT or (len(word.folded) > 3 and word.folded.startswith(_REFUSAL_STEMS))
+    return word.folded in words_in("negations") or (len(word.folded) > 3 and word.folded.startswith(_refusing()))
+
+
+@cache
+def _refusing() -> tuple[str, ...]:
+    """How verbs begin that turn a statement round by their meaning."""
+    return tuple(sorted(words_in("refusing_stems")))
 
 
 def says_otherwise(asked: frozenset[str], asked_negated: bool, unit_words: Sequence[Word]) -> bool:

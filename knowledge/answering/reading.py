@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from knowledge.answering.kinds import asked_kinds
 from knowledge.answering.polarity import is_negated
-from knowledge.language.detect import language_of
 from knowledge.language.aliases import AliasHit
+from knowledge.language.detect import language_of
 from knowledge.language.lexicon import Lexicon
 from knowledge.language.numbers import Number, numbers_in
 from knowledge.language.text import clean, fold
@@ -17,10 +17,8 @@ _LONGEST = 4000
 _SENTENCE_END = re.compile(r"(?<=[?!.…\n])\s+|(?<=\?)")
 _STOP = re.compile(r"[.!?…:\n]")
 _PARTS = 4
-_JOINED = re.compile(
-    r",? (?:and|та|і|й|и|а) (?=(?:what|who|how|why|when|where|which|що|хто|як|чому|коли|де|скільки|які|что|кто|как|почему|когда|где|сколько|какие)\b)",
-    re.IGNORECASE,
-)
+_WH = "what|who|how|why|when|where|which|що|хто|як|чому|коли|де|скільки|які|что|кто|как|почему|когда|где|сколько|какие"
+_JOINED = re.compile(rf",? (?:and|та|і|й|и|а) (?=(?:{_WH})\b)", re.IGNORECASE)
 _WORTH_WORDS = 40  # a longer message is read question by question
 
 

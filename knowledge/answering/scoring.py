@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from knowledge.answering.kinds import has_shape
 from knowledge.answering.matching import AskedWord
@@ -117,7 +118,6 @@ def _pair_share(asked: Sequence[AskedWord], index: StoryIndex, position: int) ->
     places = index.places(position)
     where = [[place for stem, _ in word.reaches for place in places.get(stem, ())] for word in content]
     near = sum(
-        any(0 < abs(left - right) <= _NEAR for left in lefts for right in rights)
-        for lefts, rights in zip(where, where[1:], strict=False)
+        any(0 < abs(left - right) <= _NEAR for left in lefts for right in rights) for lefts, rights in pairwise(where)
     )
     return near / (len(content) - 1)

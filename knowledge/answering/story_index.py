@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from math import log
 
-from knowledge.answering.indexed_units import Phrasing, indexed_units, phrasings_of
+from knowledge.answering.indexed_units import indexed_units, phrasings_of
 from knowledge.answering.kinds import kinds_held
 from knowledge.answering.letters import trigrams
 from knowledge.answering.referents import referents_of

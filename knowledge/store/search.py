@@ -33,7 +33,7 @@ class UnitSearch:
             f"SELECT term, doc FROM unit_vocabulary WHERE term IN ({marks})",  # noqa: S608
             wanted,
         )
-        return {term: count for term, count in rows}
+        return dict(rows)
 
     async def vocabulary(self, shortest: int) -> tuple[str, ...]:
         """Every indexed token of at least `shortest` letters, in alphabetical order."""
@@ -46,7 +46,8 @@ class UnitSearch:
         """Row ids of the stories whose units share most with `tokens`, best first."""
         rows = await self._database.fetch_all(
             """SELECT u.story_id FROM
-                   (SELECT rowid AS id, rank AS fit FROM unit_terms WHERE unit_terms MATCH ? ORDER BY rank LIMIT ?) AS t
+                   (SELECT rowid AS id, rank AS fit FROM unit_terms
+                     WHERE unit_terms MATCH ? ORDER BY rank LIMIT ?) AS t
                JOIN units AS u ON u.id = t.id ORDER BY t.fit, u.id""",
             (_any_of(tokens), limit),
         )
@@ -57,7 +58,8 @@ class UnitSearch:
         columns = ", ".join(f"u.{column}" for column in UNIT_COLUMNS.split(", "))
         rows = await self._database.fetch_all(
             f"""SELECT u.story_id, u.position, {columns} FROM
-                    (SELECT rowid AS id, rank AS fit FROM unit_terms WHERE unit_terms MATCH ? ORDER BY rank LIMIT ?) AS t
+                    (SELECT rowid AS id, rank AS fit FROM unit_terms
+                     WHERE unit_terms MATCH ? ORDER BY rank LIMIT ?) AS t
                 JOIN units AS u ON u.id = t.id WHERE u.story_id = ? ORDER BY t.fit, u.id LIMIT ?""",  # noqa: S608
             (_any_of(tokens), looked_at, story, limit),
         )
