@@ -3,6 +3,7 @@
 import json
 import tomllib
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -22,6 +23,7 @@ class Source(BaseModel):
     name: str
     stories: tuple[str, ...]
     questions: tuple[str, ...]
+    phrasings: bool = True
     answers: float = Field(0.0, ge=0)
     refusals: float = Field(0.0, ge=0)
     foreign: float = Field(0.0, ge=0)
@@ -46,7 +48,8 @@ def stories_of(source: Source, folder: Path) -> dict[str, Story]:
     found: dict[str, Story] = {}
     for pattern in source.stories:
         if pattern == "bundled":
-            found |= {story.slug: story for story in bundled_stories()}
+            bundled = bundled_stories()
+            found |= {s.slug: s if source.phrasings else without_phrasings(s) for s in bundled}
             continue
         for path in paths_of(pattern, folder):
             stories = paragraph_stories(path) if path.suffix == ".jsonl" else read_path(path, None).stories
@@ -54,6 +57,21 @@ def stories_of(source: Source, folder: Path) -> dict[str, Story]:
             if path.suffix != ".jsonl":
                 found[path.name] = stories[0]
     return found
+
+
+def without_phrasings(story: Story) -> Story:
+    """The story with neither `asks` nor questions: what a page of the same words would give."""
+    return replace(
+        story,
+        faq=(),
+        lead_facts=tuple(replace(fact, asks=()) for fact in story.lead_facts),
+        sections=tuple(replace(section, blocks=tuple(map(bare, section.blocks))) for section in story.sections),
+    )
+
+
+def bare(block: Block) -> Block:
+    """The block without its facts' phrasings."""
+    return replace(block, facts=tuple(replace(fact, asks=()) for fact in block.facts))
 
 
 def paths_of(pattern: str, folder: Path) -> list[Path]:

@@ -13,6 +13,7 @@ from knowledge.errors import UnreadableInput
 from knowledge.evaluation.gate_examples import ExampleMaker, share_above
 from knowledge.evaluation.recipe import Source, packaged_recipe, stories_of
 from knowledge.language.lexicon import load_lexicon
+from knowledge.stories.units import units_of
 
 STORIES = [
     {
@@ -40,7 +41,9 @@ def folder(tmp_path: Path) -> Path:
 
 def source(**weights: float) -> Source:
     """The stories and rows of `folder` as a source."""
-    return Source(name="test", stories=("stories.jsonl",), questions=("rows.jsonl",), **weights)
+    return Source.model_validate(
+        {"name": "test", "stories": ("stories.jsonl",), "questions": ("rows.jsonl",), **weights}
+    )
 
 
 def examples(folder: Path, **weights: float) -> list[Example]:
@@ -68,6 +71,18 @@ def test_foreign_examples_ask_a_story_of_another_title_and_are_the_same_each_tim
 def test_missing_data_is_said_plainly(tmp_path: Path) -> None:
     with pytest.raises(UnreadableInput, match=r"stories\.jsonl is not there"):
         stories_of(source(answers=1.0), tmp_path)
+
+
+def test_without_phrasings_a_bundled_story_keeps_its_words_and_loses_what_readers_ask(tmp_path: Path) -> None:
+    bundled = Source.model_validate({"name": "bundled", "stories": ("bundled",), "questions": ()})
+    whole = stories_of(bundled, tmp_path)
+    bare = stories_of(bundled.model_copy(update={"phrasings": False}), tmp_path)
+    assert list(whole) == list(bare)
+    for slug, story in bare.items():
+        assert any(unit.asks or unit.question for unit in units_of(whole[slug]))
+        assert not any(unit.asks or unit.question for unit in units_of(story))
+        texts = {unit.text for unit in units_of(whole[slug])}
+        assert all(unit.text in texts for unit in units_of(story))
 
 
 def test_the_recipe_that_ships_weighs_every_source(tmp_path: Path) -> None:
