@@ -38,6 +38,7 @@ export function suggestionsAreOpen() {
 /** Takes everything back. */
 export function closeSuggestions() {
   byId("suggestions").hidden = true;
+  byId("text").removeAttribute("aria-activedescendant");
 }
 
 /** Moves through what is offered; whether the key was used up. */
@@ -98,6 +99,10 @@ function draw(options) {
 
 function select(options, index) {
   chosen = index;
-  options.forEach((node, place) => node.setAttribute("aria-selected", String(place === index)));
+  options.forEach((node, place) => {
+    node.id = `suggestion-${place}`;
+    node.setAttribute("aria-selected", String(place === index));
+  });
+  byId("text").setAttribute("aria-activedescendant", options[index].id);
   options[index].scrollIntoView({ block: "nearest" });
 }
