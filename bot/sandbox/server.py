@@ -65,25 +65,22 @@ async def running_sandbox(
         control_socket = sockets.enter_context(contextlib.closing(_bound(control_port)))
         switch = _LateBreaker()
         api_server = _server(BotApi(sandbox, switch))
-        listener = Listener(api_server, api_socket)
-        switch.listener = listener
-        control = ControlSide(sandbox, listener, key, extras or {})
-        hosts = Middleware(TrustedHostMiddleware, allowed_hosts=[LOOPBACK, "localhost"])
-        control_server = _server(Starlette(routes=[*control.routes(), *page_routes(key)], middleware=[hosts]))
-        base = address_of(api_socket)
-        running = RunningSandbox(
-            sandbox,
-            token,
-            f"{base}/bot",
-            f"{base}/file/bot",
-            address_of(control_socket),
-            key,
-        )
+        switch.listener = listener = Listener(api_server, api_socket)
+        control_server = _server(_control_application(ControlSide(sandbox, listener, key, extras or {}), key))
         async with serving(api_server, api_socket), serving(control_server, control_socket), pushing(sandbox):
             try:
-                yield running
+                yield _where(sandbox, key, address_of(api_socket), address_of(control_socket))
             finally:
                 await listener.close()
+
+
+def _where(sandbox: Sandbox, key: str, api: str, control: str) -> RunningSandbox:
+    return RunningSandbox(sandbox, sandbox.token, f"{api}/bot", f"{api}/file/bot", control, key)
+
+
+def _control_application(control: ControlSide, key: str) -> Starlette:
+    hosts = Middleware(TrustedHostMiddleware, allowed_hosts=[LOOPBACK, "localhost"])
+    return Starlette(routes=[*control.routes(), *page_routes(key)], middleware=[hosts])
 
 
 def _bound(port: int | socket.socket) -> socket.socket:
