@@ -11,15 +11,13 @@ from handlers.keyboards import menu_rows
 from handlers.outgoing import Outgoing
 from handlers.rendering.reply import Reply
 from handlers.rendering.texts import Texts
-from handlers.replies import AnswerReply, answer_reply, new_turn, titled
+from handlers.replies import MINUTE_SECONDS, QUESTIONS_A_MINUTE, AnswerReply, answer_reply, new_turn, titled
 from knowledge.answering.answerer import Answerer
 from knowledge.browsing.shelf import Shelf, passage
 from knowledge.model.answer import DirectAnswer, Question, Stance
 from knowledge.model.story import Unit
 from knowledge.store.conversations import ConversationStore, Standing
 from knowledge.store.story_rows import StoredStory
-
-MINUTE_SECONDS = 60.0
 
 
 class Choices:
@@ -47,6 +45,8 @@ class Choices:
         found = await self._find(action.story, action.unit)
         if found is None:
             return await self._outgoing.acknowledge(press.query, texts("button-gone"))
+        if (await self._standing(press)).asked_lately >= QUESTIONS_A_MINUTE:
+            return await self._outgoing.acknowledge(press.query, texts("question-slow-down"))
         await self._outgoing.acknowledge(press.query)
         await self.present(press, found, press.label, answering=press.message)
 

@@ -1,7 +1,10 @@
 """Thumbs, their reasons, reactions, and questions passed on to the editors."""
 
+import logging
 from collections.abc import Callable
 from datetime import datetime
+
+from telegram.error import BadRequest, Forbidden
 
 from handlers.buttons import AskEditors, BadBecause, Vote
 from handlers.incoming import Letter, Place, PlaceKind, Press, Reacted
@@ -14,6 +17,8 @@ from knowledge.model.feedback import Verdict
 from knowledge.store.conversations import ConversationStore
 from knowledge.store.feedback import EditorQuestion, FeedbackStore
 from knowledge.store.readers import ReaderStore
+
+logger = logging.getLogger(__name__)
 
 
 class Feedback:
@@ -92,9 +97,14 @@ class Feedback:
         texts = await self._texts_of(question.person)
         reader = Place(question.chat, PlaceKind.PRIVATE)
         answer = texts.html("editors-answer", question=question.question, answer=letter.text)
-        await self._outgoing.send(reader, said(answer))
+        editors_texts = await self._interface.texts(letter)
+        try:
+            await self._outgoing.send(reader, said(answer))
+        except (BadRequest, Forbidden):
+            await self._outgoing.say(letter, editors_texts.html("editors-unreachable"))
+            return True
         await self._feedback.answered(question.id, now=self._clock())
-        await self._outgoing.say(letter, (await self._interface.texts(letter)).html("editors-delivered"))
+        await self._outgoing.say(letter, editors_texts.html("editors-delivered"))
         return True
 
     async def _change(self, press: Press, rows: Rows) -> None:
@@ -105,7 +115,11 @@ class Feedback:
         for editor in self._editors:
             texts = await self._texts_of(editor)
             notice = said(texts.html("editors-notice", question=question.question))
-            (message, *_) = await self._outgoing.send(Place(editor, PlaceKind.PRIVATE), notice)
+            try:
+                (message, *_) = await self._outgoing.send(Place(editor, PlaceKind.PRIVATE), notice)
+            except (BadRequest, Forbidden) as error:  # an editor who never wrote to the bot, or blocked it
+                logger.warning("An editor could not be told of a question: %s.", type(error).__name__)
+                continue
             await self._feedback.note_notice(question.id, editor, message)
 
     async def _texts_of(self, person: int) -> Texts:

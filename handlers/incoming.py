@@ -131,7 +131,9 @@ class Reacted:
 def letter_of(update: Update, bot: Bot) -> Letter | None:
     """The message or edited message of `update` if a person wrote it."""
     message = update.message or update.edited_message or update.guest_message
-    if message is None or message.from_user is None or message.from_user.is_bot:
+    if message is None or message.from_user is None or message.is_automatic_forward:
+        return None
+    if message.from_user.is_bot and message.sender_chat is None:  # anonymous administrators are bots with a chat
         return None
     place = place_of(message.chat, message)
     own_reply = _own_reply(message, bot)

@@ -55,7 +55,7 @@ class Inline:
                 typed.query, cards, cache_time=CACHE_SECONDS, is_personal=not told, button=button
             )
         except BadRequest as error:
-            if "query is too old" not in str(error):
+            if "query is too old" not in str(error).lower():
                 raise
 
     async def _cards(self, text: str, texts: Texts) -> list[InlineQueryResultArticle]:

@@ -76,7 +76,7 @@ class Outgoing:
         try:
             await self._bot.answer_callback_query(query, words[:200] or None)
         except BadRequest as error:
-            if "query is too old" not in str(error):
+            if "query is too old" not in str(error).lower():
                 raise
 
     async def leave(self, chat: int) -> None:

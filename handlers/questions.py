@@ -9,14 +9,12 @@ from handlers.outgoing import Outgoing
 from handlers.rendering.html import escape
 from handlers.rendering.reply import said
 from handlers.rendering.texts import interface_language, texts_in
-from handlers.replies import AnswerReply, answer_reply, answering, folded, new_turn
+from handlers.replies import MINUTE_SECONDS, QUESTIONS_A_MINUTE, AnswerReply, answer_reply, answering, folded, new_turn
 from knowledge.answering.answerer import Answerer
 from knowledge.model.answer import Answer, DirectAnswer, Question, Turn
 from knowledge.store.conversations import ConversationStore, KeptTurn, Standing
 from knowledge.store.readers import ReaderStore
 
-QUESTIONS_A_MINUTE = 20
-MINUTE_SECONDS = 60.0
 ASKED_AGAIN_WITHIN = timedelta(hours=1)
 LATE_AFTER = timedelta(minutes=10)
 

@@ -16,6 +16,8 @@ from knowledge.model.status import status_of
 from knowledge.store.conversations import NewTurn, Standing
 
 MISSES_TO_GIVE_UP = 3
+QUESTIONS_A_MINUTE = 20
+MINUTE_SECONDS = 60.0
 
 
 @dataclass(frozen=True, slots=True)

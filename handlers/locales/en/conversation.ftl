@@ -30,6 +30,7 @@ editors-answer = You asked: <i>{ $question }</i>
     The editors answer:
     <blockquote>{ $answer }</blockquote>
 editors-delivered = Delivered to the reader.
+editors-unreachable = This reader can't be reached any more, so the answer wasn't delivered.
 
 ## Groups and other chats
 

@@ -30,6 +30,7 @@ editors-answer = Ви запитали: <i>{ $question }</i>
     Відповідь редакції:
     <blockquote>{ $answer }</blockquote>
 editors-delivered = Читач отримав відповідь.
+editors-unreachable = Цьому читачеві вже не написати, тож відповідь не доставлено.
 
 ## Групи й інші чати
 

@@ -63,6 +63,18 @@ async def test_the_same_question_is_passed_on_once(english: Chat) -> None:
     assert await english.press(english.texts("menu-editors")) == english.texts("editors-already")
 
 
+async def test_an_answer_for_somebody_who_has_gone_is_told_to_the_editor(
+    running: BotProcess, english: Chat, editor: Chat
+) -> None:
+    running.expected_refusals.append("bot was blocked by the user")
+    await english.say("Does Baidu buy models too?")
+    await english.press(english.texts("menu-editors"))
+    (notice,) = await editor.telegram.wait_for_messages(editor.chat, after=editor.last["message_id"])
+    await english.telegram.block(english.person)
+    await editor.say("Not that we know.", reply_to=notice["message_id"])
+    assert editor.text == editor.texts("editors-unreachable")
+
+
 def verdicts_of(running: BotProcess, person: int) -> list[tuple[str, str | None]]:
     with closing(sqlite3.connect(running.database)) as database:
         return list(database.execute("SELECT verdict, reason FROM feedback WHERE person = ?", (person,)))
