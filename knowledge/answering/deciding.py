@@ -6,7 +6,7 @@ from dataclasses import replace
 from knowledge.answering.attempt import Attempt, Attempts
 from knowledge.answering.choosing import choices_among, choose
 from knowledge.answering.confidence import Gate, Tier
-from knowledge.answering.follow_up import FollowUps
+from knowledge.answering.follow_up import FollowUps, is_bare
 from knowledge.answering.gaps import judge
 from knowledge.answering.meta import furniture_for, topic_of
 from knowledge.answering.reading import Reader, Reading, parts_of
@@ -35,7 +35,7 @@ class Decider:
         """The answer of the best story; `indexes` in the order in which stories go first at equal fit."""
         default = question.language or (indexes[0].story.language if indexes else "en")
         reading = self._follow_ups.read(question, question.text, default)
-        if not any(character.isalnum() for character in reading.text):
+        if not any(character.isalnum() for character in reading.text) or (is_bare(reading) and not reading.inherited):
             return self._replies.nothing(reading, Gap.EMPTY, indexes)
         intent = intent_of(question.text)
         if intent is not None:
@@ -68,11 +68,14 @@ class Decider:
         attempt = self._best(reading, question, indexes)
         if reading.inherited or not _garbled(attempt):
             return self._reply(attempt)
+        others = []
         for other in other_readings(self._reader, reading):
-            answer = self._page_answer(other, indexes) or self._rescued(attempt, self._best(other, question, indexes))
+            answer = self._page_answer(other, indexes)
             if answer is not None:
                 return answer
-        return self._reply(attempt)
+            others.append(self._best(other, question, indexes))
+        rescued = [other for other in others if self._is_clearer(other, attempt)]
+        return self._reply(max(rescued, key=lambda other: other.probability) if rescued else attempt)
 
     def _page_answer(self, reading: Reading, indexes: Sequence[StoryIndex]) -> Answer | None:
         """Summaries, and what is asked of the page itself."""
@@ -91,15 +94,11 @@ class Decider:
         attempts = [self._attempts.attempt(reading, index) for index in indexes]
         return choose(attempts, question.story)
 
-    def _rescued(self, attempt: Attempt, other: Attempt) -> Answer | None:
-        """The answer to another reading where the story knows its words and not those that were typed."""
-        clearer = (
-            _missing_share(other) <= _FEW_MISSING
-            and other.coverage.features["story"] > attempt.coverage.features["story"]
-        )
-        if clearer and self._gate.tier(other.probability) is Tier.ANSWER and judge(other).gap is None:
-            return self._reply(other)
-        return None
+    def _is_clearer(self, other: Attempt, attempt: Attempt) -> bool:
+        """Whether the story answers another reading and knows more of its words than of those that were typed."""
+        clearer = other.coverage.features["story"] > attempt.coverage.features["story"]
+        known = _missing_share(other) <= _FEW_MISSING
+        return clearer and known and self._gate.tier(other.probability) is Tier.ANSWER and judge(other).gap is None
 
     def _reply(self, attempt: Attempt) -> Answer:
         verdict = judge(attempt)

@@ -58,6 +58,11 @@ def depends(reading: Reading) -> bool:
     return not named and len(content) <= _ENOUGH and any(word.folded in words_in("pointing") for word in reading.words)
 
 
+def is_bare(reading: Reading) -> bool:
+    """Whether the question says nothing of its subject: "why?", "since when"."""
+    return _says("bare", reading.folded) and not reading.aliases
+
+
 def _replaces(reading: Reading) -> bool:
     """Whether the question only puts another name into the one before it ("and Tencent?", "what about Anthropic")."""
     content = reading.content

@@ -15,9 +15,9 @@ _STRICT = frozenset(
     {AskedKind.WHO, AskedKind.MONEY, AskedKind.PERCENT, AskedKind.COUNT, AskedKind.DURATION, AskedKind.WHEN}
 )
 # "Who founded X?" is not answered by a unit that names X and says nothing of founding.
-_RELATIONS = frozenset({AskedKind.WHO, AskedKind.WHERE, AskedKind.COUNT})
+_RELATIONS = frozenset({AskedKind.WHO, AskedKind.WHERE, AskedKind.COUNT, AskedKind.MONEY})
 _FEW = 2  # words that make up a relation
-_HARDLY = 0.3
+_HARDLY = 0.5
 _COUNTING = frozenset({"many", "скільки", "сколько"})
 _BESIDE = 4  # words between a number and what it counts
 _ALTERNATIVES = 0.7  # of the best score: units that may stand in for one that does not meet the rules
@@ -145,7 +145,9 @@ def counted(attempt: Attempt, scored: Scored) -> bool:
     own = attempt.index.units[scored.position].words
     places = [place for place, word in enumerate(own) if word.stem in thing]
     numbers = [place for place, word in enumerate(own) if is_quantity(word.text)]
-    return not places or any(abs(place - number) <= _BESIDE for place in places for number in numbers)
+    if not places:
+        return bool(thing & near_stems(attempt.index, scored))
+    return any(abs(place - number) <= _BESIDE for place in places for number in numbers)
 
 
 def holds_kind(attempt: Attempt, scored: Scored) -> bool:
@@ -157,9 +159,7 @@ def holds_kind(attempt: Attempt, scored: Scored) -> bool:
     if kind is AskedKind.DURATION:
         return bool(held & {AskedKind.WHEN, AskedKind.DURATION})
     if kind is AskedKind.COUNT:
-        return AskedKind.PERCENT in held or (
-            bool(held & {AskedKind.COUNT, AskedKind.MONEY}) and counted(attempt, scored)
-        )
+        return bool(held & {AskedKind.COUNT, AskedKind.MONEY, AskedKind.PERCENT}) and counted(attempt, scored)
     if kind is AskedKind.WHO:
         return tells_another_name(attempt, scored)
     return kind in held

@@ -18,6 +18,7 @@ _SENTENCE_END = re.compile(r"(?<=[?!.…\n])\s+|(?<=\?)")
 _STOP = re.compile(r"[.!?…:\n]")
 _PARTS = 4
 _WH = "what|who|how|why|when|where|which|що|хто|як|чому|коли|де|скільки|які|что|кто|как|почему|когда|где|сколько|какие"
+_ASKS = re.compile(rf"(?:{_WH})\b", re.IGNORECASE)
 _JOINED = re.compile(rf",? (?:and|та|і|й|и|а) (?=(?:{_WH})\b)", re.IGNORECASE)
 _WORTH_WORDS = 40  # a longer message is read question by question
 
@@ -81,13 +82,14 @@ class Reader:
 def parts_of(text: str) -> tuple[str, ...]:
     """The single questions of a message, in order; one for an ordinary message.
 
-    Of a long text only its sentences that end in a question mark; "… and where …" joins two questions.
+    Of a long text only the sentences that end in a question mark, or else begin with a question word. "… and where …"
+    joins two questions.
     """
     plain = clean(text[:_LONGEST])
     pieces = [piece.strip() for piece in _SENTENCE_END.split(plain) if piece and piece.strip()]
     questions = [piece for piece in pieces if piece.endswith("?")]
     if len(plain.split()) > _WORTH_WORDS:
-        return tuple(questions[:_PARTS]) or (plain,)
+        return tuple(questions[:_PARTS]) or tuple(piece for piece in pieces if _ASKS.match(piece))[:_PARTS] or (plain,)
     if len(questions) > 1:
         return tuple(questions[:_PARTS])
     joined = [part.strip() for part in _JOINED.split(questions[0] if questions else plain) if part.strip()]
