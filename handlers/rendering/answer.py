@@ -40,7 +40,7 @@ def answer_text(answer: Answer, texts: Texts, *, again: bool = False) -> str:
 
 
 def answer_html(answer: Answer, texts: Texts, *, again: bool = False, short: bool = False) -> tuple[Html, ...]:
-    """The message, in parts that Telegram takes; `short`, for groups, quotes once without the headline."""
+    """The message, in parts that Telegram takes; `short`, for groups, quotes one story without headline."""
     read_as = _read_as(answer.explanation, texts)
     match answer:
         case DirectAnswer():
@@ -126,12 +126,14 @@ def _quotations(evidence: tuple[Evidence, ...], texts: Texts) -> list[str]:
 
 
 def _short(evidence: tuple[Evidence, ...], lead_in: str, texts: Texts) -> Html:
+    """The quotations of the first story, without its headline."""
     if not evidence:
         return escape(lead_in)
-    first = evidence[0]
-    return lines(
-        lead_in, quotation(first.quote), italic(_note(first, texts)) if first.note else None, footer(first.card, texts)
-    )
+    card = evidence[0].card
+    first = tuple(one for one in evidence if one.card.slug == card.slug)
+    quoted = quotation(lines(*(one.quote for one in first)))
+    notes = dict.fromkeys(note for one in first if (note := _note(one, texts)))
+    return lines(lead_in, quoted, *(italic(note) for note in notes), footer(card, texts))
 
 
 def _cards(evidence: tuple[Evidence, ...], lead_in: str, texts: Texts) -> Html:

@@ -6,8 +6,8 @@ answer-otherwise = { $again ->
    *[other] Here too, the story says otherwise:
 }
 answer-list = { $again ->
-    [0] The story names:
-   *[other] Once more, the story names:
+    [0] The list, as the story gives it:
+   *[other] Once more, the list as the story gives it:
 }
 answer-summary = { $again ->
     [0] In short:

@@ -54,7 +54,7 @@ SCRIPTS = (
         (Say("/start"), Say("Who is Microsoft's largest AI customer?"), Say("how much do they spend?"), Say("thanks!")),
     ),
     Script(
-        "перше-знайомство",
+        "first-visit-in-ukrainian",
         "uk",
         (Say("/start"), Say("Хто найбільший ШІ-клієнт Microsoft?"), Say("а скільки вони витрачають?"), Say("дякую!")),
     ),
@@ -69,7 +69,7 @@ SCRIPTS = (
         ),
     ),
     Script(
-        "чого-немає",
+        "not-in-the-story-in-ukrainian",
         "uk",
         (
             Say("Чи купує моделі Alibaba?"),
@@ -92,7 +92,7 @@ SCRIPTS = (
     ),
     Script("reading-on", "en", (Say("/story"), Tap("Next", edits=True), Tap("Next", edits=True), Say("/source"))),
     Script(
-        "російською-і-не-тією-розкладкою",
+        "russian-and-the-wrong-keyboard",
         "uk",
         (Say("Сколько тратит ByteDance?"), Say("[nj gjdsljvbd ghj wt?"), Say("/мова"), Say("/strory"), Say("/story")),
     ),
@@ -120,7 +120,7 @@ SCRIPTS = (
         in_group=True,
     ),
     Script(
-        "фото-й-прощання",
+        "pictures-and-goodbyes",
         "uk",
         (Send("photo"), Send("photo"), Send("sticker"), Say("Розкажи коротко"), Say("/new"), Say("бувай")),
     ),

@@ -116,6 +116,12 @@ def test_the_short_form_has_the_quotation_and_its_source_without_the_headline() 
     assert "Reuters → Harbour Post" in message
 
 
+def test_the_short_form_of_a_list_has_every_member() -> None:
+    members = [evidence(quote=quote) for quote in ("Ann: boats.", "Bo: ropes.", "Cy: sails.")]
+    (message,) = answer_html(direct(*members, stance=Stance.LIST), ENGLISH, short=True)
+    assert "<blockquote>Ann: boats.\nBo: ropes.\nCy: sails.</blockquote>" in message
+
+
 def test_the_clipboard_gets_the_quotation_with_its_source_as_far_as_there_is_room() -> None:
     assert copied_text(evidence()) == f"“{QUOTE}” — Harbour Post, {CARD.url}"
     long = copied_text(evidence(quote="word " * 80))
