@@ -56,12 +56,15 @@ class PublicResolver(AbstractResolver):
         await self._resolver.close()
 
 
-async def fetch(url: str, headers: Mapping[str, str] | None = None, *, private: bool = False) -> Fetched:
-    """The page at `url`, which a person has named; following it elsewhere may lead to a private network if `private`.
+async def fetch(
+    url: str, headers: Mapping[str, str] | None = None, *, private: bool = False, named: bool = True
+) -> Fetched:
+    """The page at `url`; following it elsewhere may lead into a private network only if `private`.
 
+    `named` says that a person of ours has written this address: it may then be private itself.
     Raises UnreadableInput when nothing usable came within 30 s and 20 MiB, Refused for an error of the server.
     """
-    trusted = urlsplit(url).hostname
+    trusted = urlsplit(url).hostname if named else None
     connector = aiohttp.TCPConnector(resolver=None if private else PublicResolver(trusted))
     timeout = aiohttp.ClientTimeout(total=SECONDS)
     try:

@@ -98,7 +98,7 @@ class Feeds:
         if story.url is None or sum(len(section.blocks) for section in story.sections) >= FEWEST_PARAGRAPHS:
             return story
         try:
-            page = await fetch(story.url, private=self._private)
+            page = await fetch(story.url, private=self._private, named=False)
             read = read_bytes(page.body, name=story.url, format="html").stories[0]
         except StorylineError:
             return story

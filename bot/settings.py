@@ -39,7 +39,7 @@ class Settings(BaseModel):
     channel: str | None = Field(None, description="The channel whose posts are items: its id or @handle.")
     feeds: Words = Field((), description="RSS or Atom feeds to watch, with commas between.")
     feed_seconds: float = Field(300, ge=1, le=86_400, description="Seconds between two looks at a feed.")
-    feed_private: bool = Field(False, description="Whether feeds may live at private addresses.")
+    feed_private: bool = Field(False, description="Whether what feeds link to may be in a private network.")
     folder: Path | None = Field(None, description="A folder whose new and changed files are published.")
     alerts_per_second: float = Field(25, gt=0, le=10_000, description="Alerts sent a second, over all chats.")
     webhook_url: str | None = Field(None, description="Public https address for updates; long polling if not set.")
