@@ -1,10 +1,6 @@
 """What the README says: its commands, its tables, its example conversation."""
 
 import json
-import os
-import shlex
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -12,8 +8,7 @@ import pytest
 from bot.cli import COMMANDS
 from bot.settings import PREFIX, Settings
 from tests.readme.documents import README, ROOT, blocks, prose_of, table_under, text_of
-
-SECONDS = 60
+from tests.readme.example import example, printed_by
 
 
 def default_of(name: str) -> str:
@@ -22,13 +17,6 @@ def default_of(name: str) -> str:
     if field.default is None or field.default == () or field.default_factory is not None:
         return ""
     return " (default `no`)" if field.default is False else f" (default `{field.default}`)"
-
-
-def example() -> list[tuple[str, str]]:
-    """The commands of the example conversation, each with what the README shows it print."""
-    (block,) = blocks(README, "console")
-    steps = block.split("$ ")[1:]
-    return [(command, printed.strip("\n")) for command, _, printed in (step.partition("\n") for step in steps)]
 
 
 def test_the_table_of_settings_is_the_settings() -> None:
@@ -57,12 +45,13 @@ def test_there_are_exactly_two_set_up_commands_of_one_line_each() -> None:
 
 
 def test_the_example_shows_an_answer_a_hedge_and_a_refusal(tmp_path: Path) -> None:
-    assert [status_of(command, tmp_path) for command, _ in example()] == ["answer", "hedge", "refuse"]
+    replies = [json.loads(printed_by(command, tmp_path, "--json")) for command, _ in example()]
+    assert [reply["status"] for reply in replies] == ["answer", "hedge", "refuse"]
 
 
 def test_the_example_conversation_is_what_is_printed(tmp_path: Path) -> None:
     for command, shown in example():
-        assert run(command, tmp_path).strip("\n") == shown
+        assert printed_by(command, tmp_path) == shown, "python -m tests.readme.example writes it anew"
 
 
 @pytest.mark.parametrize("place", ["knowledge/", "handlers/", "bot/", "handlers/incoming.py", "bot/delivery.py"])
@@ -73,24 +62,3 @@ def test_the_places_that_it_names_exist(place: str) -> None:
 
 def test_it_is_short() -> None:
     assert len(text_of(README).splitlines()) <= 150
-
-
-def run(command: str, folder: Path, *more: str) -> str:
-    """Runs a command of the README with a database of its own; what it prints on standard output."""
-    name, *arguments = shlex.split(command)
-    assert name == "storyline"
-    kept = {name: value for name, value in os.environ.items() if not name.startswith((PREFIX, "XDG_"))}
-    done = subprocess.run(
-        [sys.executable, "-m", "bot", *arguments, *more],
-        capture_output=True,
-        timeout=SECONDS,
-        check=True,
-        cwd=folder,
-        env=kept | {f"{PREFIX}DATABASE": str(folder / "storyline.sqlite3"), "PYTHONUTF8": "1"},
-    )
-    return done.stdout.decode()
-
-
-def status_of(command: str, folder: Path) -> str:
-    """The status of the answer that a command of the README prints."""
-    return str(json.loads(run(command, folder, "--json"))["status"])
