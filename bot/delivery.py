@@ -74,12 +74,14 @@ class Delivery:
         await self._outbox.close()
 
     async def _rest(self, *, busy: bool) -> None:
-        """Waits for a wake, for a free hand, or half a second; only for a moment while there is work left."""
+        """Waits for a wake, for what is due next, or half a second; only for a moment while the fan-out has work."""
         if busy:
             await asyncio.sleep(0)
             return
+        due = await self._outbox.next_due(self._clock())
+        soon = (due - self._clock()).total_seconds() if due else LOOK_EVERY_SECONDS
         try:
-            async with asyncio.timeout(LOOK_EVERY_SECONDS):
+            async with asyncio.timeout(min(max(soon, 0.0), LOOK_EVERY_SECONDS)):
                 await self._awake.wait()
         except TimeoutError:
             pass
@@ -128,6 +130,9 @@ class Delivery:
                 self._failures, self._unsure, self._away_until = 0, 0, None
 
     def _pause(self) -> None:
+        now = self._clock()
+        if self._away_until is not None and now < self._away_until:
+            return  # one of those that were under way together with the one that failed first
         wait = min(FIRST_PAUSE_SECONDS * 2**self._failures, LONGEST_PAUSE_SECONDS)
         self._failures = min(self._failures + 1, 10)
-        self._away_until = self._clock() + timedelta(seconds=wait)
+        self._away_until = now + timedelta(seconds=wait)

@@ -73,9 +73,11 @@ class OutboxStore:
         )
         return tuple(outbox_row(row) for row in rows)
 
-    async def next_due(self) -> datetime | None:
-        """When the next alert is due."""
-        row = await self._database.fetch_one("SELECT min(due) FROM outbox WHERE state IN ('queued', 'edit')")
+    async def next_due(self, after: datetime) -> datetime | None:
+        """When the next alert is due after a moment."""
+        row = await self._database.fetch_one(
+            "SELECT min(due) FROM outbox WHERE state IN ('queued', 'edit') AND due > ?", (seconds(after),)
+        )
         return moment(row[0]) if row and row[0] is not None else None
 
     async def gathered(self, subscription: int, now: datetime) -> tuple[OutboxRow, ...]:
