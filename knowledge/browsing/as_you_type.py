@@ -25,7 +25,7 @@ class AsYouType:
         """At most `limit` passages, best first, each once: in the edition in `language` where it stands in several."""
         words = [word for word in words_of(text[:256]) if len(word.folded) >= SHORTEST][:WORDS_READ]
         telling = [word for word in words if not word.is_stop] or words
-        starts = tuple(found for word in telling if (found := _starts(word)))
+        starts = tuple(one for word in telling if (one := _starts(word)))
         if not starts:
             return ()
         found = await self._ahead.units(starts, CANDIDATES)
