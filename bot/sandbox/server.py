@@ -54,10 +54,11 @@ async def running_sandbox(
     token: str = DEFAULT_TOKEN,
     extras: Mapping[str, Extra] | None = None,
 ) -> AsyncIterator[RunningSandbox]:
-    """Runs both servers while the block runs. A port of 0 means any free one; a port may be given as a bound
-    socket too. `extras` as in ControlSide.
+    """Runs both servers while the block runs.
 
-    Raises OSError for a port in use."""
+    A port of 0 means any free one; a port may be given as a bound socket too. `extras` as in ControlSide.
+    Raises OSError for a port in use.
+    """
     sandbox = Sandbox(time.time, token)
     key = secrets.token_urlsafe(24)
     with contextlib.ExitStack() as sockets:

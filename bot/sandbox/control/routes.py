@@ -122,7 +122,8 @@ class ControlSide:
     async def _wait_for_change(self, request: Request) -> Response:
         seen = int(request.query_params.get("seen", 0))
         seconds = min(float(request.query_params.get("seconds", 1)), LONGEST_WAIT_SECONDS)
-        return JSONResponse({"changes": await self._sandbox.events.wait_past(seen, seconds)})
+        chat = int(request.query_params["chat"]) if "chat" in request.query_params else None
+        return JSONResponse({"changes": await self._sandbox.events.wait_past(seen, seconds, chat)})
 
     async def _stream(self, request: Request) -> Response:
         return StreamingResponse(self._lines(), media_type="text/event-stream", headers={"Cache-Control": "no-store"})

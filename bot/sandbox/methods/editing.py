@@ -15,7 +15,7 @@ NOT_MODIFIED = (
 DELETED_AT_ONCE = 100
 
 
-def edit_message_text(sandbox: Sandbox, parameters: Parameters) -> JsonObject:
+def edit_message_text(sandbox: Sandbox, parameters: Parameters) -> JsonObject | bool:
     """Puts a new text and keyboard in the place of the old ones."""
     formatted = message_text(parameters, editing=True)
     chat, body = _own_message(sandbox, parameters)
@@ -24,7 +24,7 @@ def edit_message_text(sandbox: Sandbox, parameters: Parameters) -> JsonObject:
     return _replace(sandbox, parameters, chat, body, ("text", "entities"), formatted)
 
 
-def edit_message_caption(sandbox: Sandbox, parameters: Parameters) -> JsonObject:
+def edit_message_caption(sandbox: Sandbox, parameters: Parameters) -> JsonObject | bool:
     """Puts a new caption and keyboard in the place of the old ones."""
     formatted = message_caption(parameters)
     chat, body = _own_message(sandbox, parameters)
@@ -33,7 +33,7 @@ def edit_message_caption(sandbox: Sandbox, parameters: Parameters) -> JsonObject
     return _replace(sandbox, parameters, chat, body, ("caption", "caption_entities"), formatted)
 
 
-def edit_message_reply_markup(sandbox: Sandbox, parameters: Parameters) -> JsonObject:
+def edit_message_reply_markup(sandbox: Sandbox, parameters: Parameters) -> JsonObject | bool:
     """Puts a new keyboard in the place of the old one."""
     chat, body = _own_message(sandbox, parameters)
     return _replace(sandbox, parameters, chat, body, None, FormattedText())
@@ -71,8 +71,11 @@ def _replace(
     body: JsonObject,
     names: tuple[str, str] | None,
     formatted: FormattedText,
-) -> JsonObject:
-    """Changes the parts called `names` (text and entities) and the keyboard; a call without one removes the buttons."""
+) -> JsonObject | bool:
+    """Changes the parts called `names` (text and entities) and the keyboard; a call without one removes the buttons.
+
+    Gives the message as it stands then, True for one that was sent in inline mode.
+    """
     markup = inline_keyboard(parameters)
     changed = {name: value for name, value in body.items() if name not in {"reply_markup", *(names or ())}}
     if names is not None and formatted.text:
@@ -86,7 +89,7 @@ def _replace(
     changed["edit_date"] = sandbox.world.now()
     chat.messages[body["message_id"]] = changed
     sandbox.tell_message("edited", chat, body["message_id"])
-    return changed
+    return True if parameters.text("inline_message_id") else changed
 
 
 def delete_message(sandbox: Sandbox, parameters: Parameters) -> bool:

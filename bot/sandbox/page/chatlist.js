@@ -44,7 +44,8 @@ export function avatar(chat, index = store.chats.indexOf(chat)) {
 /** As whom the visitor writes there; in short, without the language. */
 export function asWhom(chat, isShort = false) {
   const name = chat.state?.first_name ?? store.chats[0]?.state?.first_name ?? "";
-  if (chat.role === "editor" || chat.role === "desk") return word("asEditor");
+  if (chat.role === "desk") return word("asDesk");
+  if (chat.role === "editor") return word("asEditor");
   if (chat.role === "group") return word("asGroup", { name });
   return word(chat.language === "uk" && !isShort ? "asReaderUk" : "asReader", { name });
 }

@@ -5,7 +5,7 @@ import { byId, debounce, make } from "./dom.js";
 import { drawFaults } from "./faults.js";
 import { drawOutbox, leaveOutbox } from "./outbox.js";
 import { store } from "./store.js";
-import { word } from "./words.js";
+import { exactClock, word } from "./words.js";
 
 const SHOWN = 150;
 const TABS = { calls: drawCalls, updates: drawUpdates, faults: drawFaults, outbox: drawOutbox };
@@ -114,7 +114,7 @@ function entry(key, { time, name, note, badge, kind }, took, whole) {
     make(
       "summary",
       {},
-      make("time", { text: time ? new Date(time * 1000).toLocaleTimeString() : "" }),
+      make("time", { text: time ? exactClock(time) : "" }),
       make("span", { class: "name", text: note ? `${name} · ${note}` : name }),
       make("span", { class: "took", text: took }),
       make("span", { class: "badge", data: { kind }, text: badge }),

@@ -32,6 +32,7 @@ const WORDS = {
     asReader: "as {name}",
     asReaderUk: "as {name}, in Ukrainian",
     asEditor: "as its editor",
+    asDesk: "as the editor",
     asGroup: "as {name}",
     nothingYet: "Nothing here yet",
     emptyReader: "Press Start, then ask about the channel's stories in your own words. Send /subscribe, post something as the editor of «AI», and watch the alert arrive here.",
@@ -133,6 +134,7 @@ const WORDS = {
     asReader: "ви — {name}",
     asReaderUk: "ви — {name}, українською",
     asEditor: "ви — редактор",
+    asDesk: "ви — редактор",
     asGroup: "ви — {name}",
     nothingYet: "Тут ще нічого немає",
     emptyReader: "Натисніть «Почати», а тоді питайте про новини каналу своїми словами. Надішліть /subscribe, напишіть щось як редактор «AI» — і сповіщення прийде сюди.",
@@ -243,6 +245,11 @@ export function translateDocument() {
 /** Hours and minutes of a time in seconds. */
 export function clock(seconds) {
   return new Intl.DateTimeFormat(current, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(seconds * 1000);
+}
+
+/** Hours, minutes and seconds of a time in seconds. */
+export function exactClock(seconds) {
+  return new Intl.DateTimeFormat(current, { timeStyle: "medium", hourCycle: "h23" }).format(seconds * 1000);
 }
 
 /** "Today", "Yesterday", or the date. */

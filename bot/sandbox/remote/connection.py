@@ -1,6 +1,5 @@
 """A connection to the control side of a running stand-in, and how to wait for something there."""
 
-import asyncio
 import json
 import time
 from collections.abc import Callable
@@ -15,6 +14,7 @@ from bot.sandbox.control.routes import KEY_HEADER
 JsonObject = dict[str, Any]
 
 PATIENCE_SECONDS = 10.0
+LONGEST_PAUSE_SECONDS = 0.5
 
 
 class SandboxProblem(AssertionError):
@@ -50,6 +50,7 @@ class ControlConnection:
             await self._session.close()
 
     async def request(self, method: str, path: str, **details: Any) -> Any:
+        """One request to the control side. Raises SandboxProblem, in its sentence, where it is refused."""
         if self._session is None:
             raise SandboxProblem("the client is not open: use it as `async with`")
         async with self._session.request(method, f"/sandbox/{path}", **details) as response:
@@ -59,18 +60,25 @@ class ControlConnection:
             return body
 
     async def act(self, path: str, **order: Any) -> Any:
+        """Lets something happen; what is None is left out of the order."""
         given = {key: value for key, value in order.items() if value is not None}
         return await self.request("POST", path, json=given)
 
     async def look(self, name: str, **query: Any) -> Any:
+        """Reads something; what is None is left out of the query."""
         given = {key: str(value) for key, value in query.items() if value is not None}
         return await self.request("GET", name, params=given)
 
-    async def wait(self, look: Callable[[], Any], enough: Callable[[Any], bool], seconds: float) -> Any:
+    async def wait(
+        self, look: Callable[[], Any], enough: Callable[[Any], bool], seconds: float, chat: int | None = None
+    ) -> Any:
+        """Looks again whenever something has happened (in `chat`, if given) until what is found is enough; gives that.
+
+        Raises SandboxProblem, with what there is instead, after `seconds`.
+        """
         deadline = time.monotonic() + seconds
-        seen = -1
+        seen = (await self.look("changes", seen=-1, seconds=0, chat=chat))["changes"]
         while True:
-            seen = (await self.look("changes", seen=0, seconds=0))["changes"] if seen < 0 else seen
             found = await look()
             if enough(found):
                 return found
@@ -78,5 +86,5 @@ class ControlConnection:
             if left <= 0:
                 shown = json.dumps(found, ensure_ascii=False)[:2000]
                 raise SandboxProblem(f"waited {seconds} s in vain; there is: {shown}")
-            seen = (await self.look("changes", seen=seen, seconds=round(min(left, 0.5), 3)))["changes"]
-            await asyncio.sleep(0)
+            pause = round(min(left, LONGEST_PAUSE_SECONDS), 3)
+            seen = (await self.look("changes", seen=seen, seconds=pause, chat=chat))["changes"]

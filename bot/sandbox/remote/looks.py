@@ -32,7 +32,7 @@ class Looks(ControlConnection):
         def enough(found: list[JsonObject]) -> bool:
             return len(found) >= wanted if isinstance(wanted, int) else wanted(found)
 
-        return list(await self.wait(look, enough, seconds))
+        return list(await self.wait(look, enough, seconds, chat))
 
     async def message(self, chat: int, message_id: int) -> JsonObject | None:
         """One message as it stands now, None if it is deleted."""
@@ -47,7 +47,7 @@ class Looks(ControlConnection):
         async def look() -> JsonObject | None:
             return await self.message(chat, message_id)
 
-        found = await self.wait(look, lambda body: body is not None and body != seen, seconds)
+        found = await self.wait(look, lambda body: body is not None and body != seen, seconds, chat)
         return dict(found or {})
 
     async def query(self, query_id: str) -> JsonObject:

@@ -84,3 +84,16 @@ async def test_a_mention_where_the_bot_is_not_can_be_answered_as_a_guest(sandbox
     update = (await bot.updates())[0]["guest_message"]
     await bot.result("answerGuestQuery", guest_query_id=update["guest_query_id"], result=article("a"))
     assert (await sandbox.messages(group))[-1]["text"] == "An answer"
+
+
+async def test_a_message_sent_in_inline_mode_can_be_edited(sandbox: SandboxClient, bot: RawBot) -> None:
+    reader = await sandbox.user()
+    group = await sandbox.chat("Friends")
+    query = await sandbox.type_inline(reader, "who")
+    markup = {"inline_keyboard": [[{"text": "More", "callback_data": "more"}]]}
+    await bot.result("answerInlineQuery", inline_query_id=query, results=[article("a") | {"reply_markup": markup}])
+    sent = await sandbox.choose_inline(query, "a", group)
+    await sandbox.press(reader, sent["message_id"], "More", chat=group)
+    name = (await bot.updates())[-1]["callback_query"]["inline_message_id"]
+    assert await bot.result("editMessageText", inline_message_id=name, text="More of it") is True
+    assert (await sandbox.message(group, sent["message_id"]) or {})["text"] == "More of it"
