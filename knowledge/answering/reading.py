@@ -9,6 +9,7 @@ from knowledge.language.aliases import AliasHit
 from knowledge.language.detect import language_of
 from knowledge.language.lexicon import Lexicon
 from knowledge.language.numbers import Number, numbers_in
+from knowledge.language.question_words import mended
 from knowledge.language.text import clean, fold
 from knowledge.language.words import Word, words_of
 from knowledge.model.answer import AskedKind
@@ -64,8 +65,9 @@ class Reader:
     def read(self, text: str, default_language: str) -> Reading:
         """`text` as one question; `default_language` holds where the text does not tell its own."""
         plain = clean(text[:_LONGEST])
-        folded = fold(plain)
         language = language_of(plain, default_language)
+        plain, corrections = mended(plain, language)
+        folded = fold(plain)
         words = words_of(plain, language)
         return Reading(
             text=plain,
@@ -76,6 +78,7 @@ class Reader:
             aliases=tuple(self._lexicon.aliases_in(words)),
             numbers=tuple(numbers_in(plain)),
             negated=is_negated(words),
+            corrections=corrections,
         )
 
 

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from knowledge.language.data_files import read_sections
+from knowledge.language.layout import swapped
 from knowledge.language.text import fold
 
 _PIECE = re.compile(r"[^\W_]+(?:'[^\W_]+)*|\)+|[\u2600-\u27bf\U0001f000-\U0001faff]")
@@ -11,16 +12,24 @@ _SMILE = re.compile(r"\)+|[\u2600-\u27bf\U0001f000-\U0001faff]")
 _DRAWN_OUT = re.compile(r"([^\W\d])\1{2,}")
 _LAUGHTER = re.compile(r"(?:[ahх]{4,}|[аaхx]*(?:[хx][аaеі]){2,}[хx]?|(?:[hj][aei]){2,}h?)")
 _LONGEST = 80
+_SURELY_MEANT = 3  # letters from which a phrase is believed to have been typed on another keyboard layout
 
 
 def intent_of(text: str) -> str | None:
     """The intent that the whole of `text` has, or None: a question after "hi," is none, nor is a long message.
 
     One of greeting, thanks, goodbye, how-are-you, who-are-you, what-can-you-do, yes, no, laughter, sorry, insult,
-    compliment. Smileys beside words count for nothing.
+    compliment. Smileys beside words count for nothing. What is typed on another keyboard layout is read back.
     """
     if len(text) > _LONGEST:
         return None
+    intent = _as_typed(text)
+    if intent is None and sum(map(str.isalpha, text)) >= _SURELY_MEANT:
+        return next((found for found in map(_as_typed, swapped(text)) if found is not None), None)
+    return intent
+
+
+def _as_typed(text: str) -> str | None:
     pieces = _PIECE.findall(fold(text))
     words = [_DRAWN_OUT.sub(r"\1", piece) for piece in pieces if _SMILE.fullmatch(piece) is None]
     if words and all(_LAUGHTER.fullmatch(piece) for piece in pieces if _SMILE.fullmatch(piece) is None):

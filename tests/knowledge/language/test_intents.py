@@ -31,6 +31,14 @@ from knowledge.language.intents import intent_of
         ("вибачте", "sorry"),
         ("дурний бот", "insult"),
         ("good bot", "compliment"),
+        ("ghbdsn", "greeting"),
+        ("ghbdtn!", "greeting"),
+        ("руддщ", "greeting"),
+        ("lzre.", "thanks"),
+        ("pryvit", "greeting"),
+        ("spasibo", "thanks"),
+        ("кто ты такой?", "who-are-you"),
+        ("hello, is anyone there?", "greeting"),
     ],
 )
 def test_a_message_of_nothing_else_is_small_talk(text: str, intent: str | None) -> None:

@@ -1,0 +1,79 @@
+"""Question words with a slip of the finger in them, or written as in chats: "hwo much", "скілки", "скока"."""
+
+from functools import cache
+
+from rapidfuzz.distance import OSA
+
+from knowledge.language.data_files import read_sections
+from knowledge.language.lexicon import load_lexicon
+from knowledge.language.rarity import rarity
+from knowledge.language.stop_words import stop_words
+from knowledge.language.words import words_of
+
+_SHORTEST = 3
+_ONE_SLIP_FROM = 4  # letters of the longer word; a shorter one may only have its letters exchanged
+_AFTER_HOW = ("much", "many")
+
+
+def mended(text: str, language: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """`text` with its question words spelled right, and each of them as it was typed and as it is meant.
+
+    A word that means something as it stands is left alone, and so is everything where a question word is spelled right.
+    """
+    corrections: list[tuple[str, str]] = []
+    pieces: list[str] = []
+    end, before = 0, ""
+    words = words_of(text, language)
+    asks = bool({word.folded for word in words} & (set(_asking_words(language)) - set(_AFTER_HOW)))
+    for place, word in enumerate(words):
+        following = words[place + 1].folded if place + 1 < len(words) else ""
+        is_name = word.is_capital and place > 0
+        guess = not is_name and (not asks or before == "how")
+        meant = None if word.is_number else _meant(word.folded, before, following, language, guess)
+        if meant is not None:
+            pieces += [text[end : word.start], meant]
+            end = word.end
+            corrections.append((word.text, meant))
+        before = meant or word.folded
+    return "".join((*pieces, text[end:])), tuple(corrections)
+
+
+def _meant(typed: str, before: str, following: str, language: str, guess: bool) -> str | None:
+    spellings = _spellings(language)
+    if typed in spellings:
+        return spellings[typed] if spellings[typed] != typed else None
+    if not guess or len(typed) < _SHORTEST or _is_word(typed, language):
+        return None
+    near = [word for word in _asking_words(language) if _is_slip(typed, word)]
+    if language == "en":
+        near = [word for word in near if (before == "how" or word not in _AFTER_HOW)]
+        near.sort(key=lambda word: (word == "how") != (following[:2] in ("mu", "ma", "lo")))
+    return near[0] if near else None
+
+
+def _is_word(typed: str, language: str) -> bool:
+    (word, *_) = words_of(typed, language)
+    return (
+        word.is_stop
+        or typed in stop_words(language)
+        or rarity(word.stem, language) < 1
+        or bool(load_lexicon().related(word.stem, language))
+    )
+
+
+def _is_slip(typed: str, word: str) -> bool:
+    if max(len(typed), len(word)) < _ONE_SLIP_FROM:
+        return typed != word and sorted(typed) == sorted(word) and OSA.distance(typed, word) == 1
+    return (typed[0] == word[0] or typed[:2] == word[1::-1]) and OSA.distance(typed, word, score_cutoff=1) == 1
+
+
+@cache
+def _asking_words(language: str) -> tuple[str, ...]:
+    return tuple(entry.partition("=")[0] for entry in read_sections("question_words.txt").get(language, ()))
+
+
+@cache
+def _spellings(language: str) -> dict[str, str]:
+    """Every spelling that needs no guessing, with the word that it stands for."""
+    entries = (entry.partition("=") for entry in read_sections("question_words.txt").get(language, ()))
+    return {form: word for word, _, forms in entries for form in (word, *forms.split(",")) if form}
