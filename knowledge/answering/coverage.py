@@ -27,6 +27,7 @@ FEATURES = (
     "attributes_missing",
     "attributes_apart",
     "focus_missing",
+    "personal",
 )
 _UNKNOWN = 0.5  # what a word counts that the language hardly knows and the story does not hold
 _MANY_WORDS = 6
@@ -80,6 +81,7 @@ def coverage(
         "names": len(here) / len(named) if named else 1.0,
         "words": min(len(content), _MANY_WORDS) / _MANY_WORDS,
         "focus_missing": _focus_missing(asked, window),
+        "personal": 1.0 if any(word.word.folded in words_in("personal") for word in asked) else 0.0,
         **_attribute_features(attributes, window, bool(named)),
     }
     missing = tuple(word for word in asked if word.is_content and not word.sure)
@@ -104,7 +106,8 @@ def _content(asked: Sequence[AskedWord], window: frozenset[str]) -> list[AskedWo
     """The words that tell what the question is about; words that only ask count where the answer has them."""
     content = [word for word in asked if word.is_content] or [word for word in asked if word.rarity > _TELLING]
     asking = asking_stems()
-    return [word for word in content if word.word.stem not in asking or reach_in(word, window)] or content
+    telling = [word for word in content if word.word.stem not in asking]
+    return [word for word in content if word.word.stem not in asking or reach_in(word, window)] if telling else []
 
 
 def _weight(word: AskedWord) -> float:
