@@ -44,6 +44,8 @@ class Decider:
             return self._replies.nothing(reading, Gap.NO_STORIES, indexes)
         parts = parts_of(question.text)
         if len(parts) == 1:
+            if len(parts[0]) < len(reading.text):  # one question in a long message
+                reading = self._follow_ups.read(question, parts[0], default)
             return self._decide_one(reading, question, indexes)
         context = question.context
         readings = []
