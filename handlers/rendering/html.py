@@ -2,10 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape as escape_references
 from html import unescape
+from itertools import takewhile
 
 MESSAGE_UNITS = 4096  # Telegram counts code points; UTF-16 units are never fewer
 MESSAGE_BYTES = 32_000  # 32768 before parsing
@@ -140,37 +140,29 @@ def _best_break(atoms: list[_Atom], start: int, end: int) -> int:
 
 
 def _grapheme_break(atoms: list[_Atom], start: int, end: int) -> int:
-    place = end
-    while place > start and not _is_boundary([atom.text for atom in atoms[max(start, place - 8) : place + 1]]):
-        place -= 1
-    return place if place > start else end
+    for place in range(end, start, -1):
+        if _is_boundary(atoms, start, place):
+            return place
+    return end
 
 
-def _is_boundary(texts: list[str]) -> bool:
-    """Whether a grapheme may end before the last of `texts` (its neighbours up to there)."""
-    if len(texts) < 2:
-        return False
-    before, after = texts[-2][-1:], texts[-1][:1]
+def _is_boundary(atoms: list[_Atom], start: int, place: int) -> bool:
+    """Whether a grapheme may end before the atom at `place`."""
+    before, after = atoms[place - 1].text[-1:], atoms[place].text[:1]
     if not before or not after:
-        return not after
+        return not after  # a tag may open the next part, and none may end this one
     if before == "\u200d" or after == "\u200d" or unicodedata.category(after) in ("Mn", "Mc", "Me"):
         return False
     if "\U0001f3fb" <= after <= "\U0001f3ff" or "\u1160" <= after <= "\u11ff" or "\U000e0020" <= after <= "\U000e007f":
         return False
     if _is_flag_half(after):
-        return _trailing_flag_halves(texts[:-1]) % 2 == 0
+        halves = takewhile(_is_flag_half, (atoms[index].text for index in range(place - 1, start - 1, -1)))
+        return sum(1 for _ in halves) % 2 == 0
     return not (before == "\r" and after == "\n")
 
 
-def _is_flag_half(character: str) -> bool:
-    return "\U0001f1e6" <= character <= "\U0001f1ff"
-
-
-def _trailing_flag_halves(texts: Iterable[str]) -> int:
-    count = 0
-    for text in texts:
-        count = count + 1 if text and _is_flag_half(text) else 0
-    return count
+def _is_flag_half(text: str) -> bool:
+    return "\U0001f1e6" <= text <= "\U0001f1ff"
 
 
 def _closed(atoms: list[_Atom], open_tags: tuple[str, ...]) -> tuple[Html, tuple[str, ...]]:

@@ -32,7 +32,7 @@ language-automatic = Good: I'll follow Telegram's language, and the language of 
 new-done = A fresh start. What would you like to know?
 privacy =
     <b>What I keep</b>
-    Your Telegram number (not your name), the language you chose, the story you have open and the alerts you asked for.
+    Your Telegram id (not your name or phone number), the language you chose, the story you have open and the alerts you asked for.
     Your questions, which passages answered them and your 👍 or 👎, so that follow-ups work and the editors learn what is missing. Questions and feedback are deleted after { $days } days. A message that waits for its answer is kept as Telegram sent it, for that moment only.
 
     <b>What I don't</b>

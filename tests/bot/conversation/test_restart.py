@@ -37,6 +37,22 @@ async def test_a_question_that_waited_for_more_than_ten_minutes_gets_an_apology_
     assert "Bloomberg" in answer["text"]
 
 
+async def test_when_something_breaks_the_reader_is_told_and_the_log_has_no_word_of_theirs(
+    sandbox: SandboxClient, bot_process: BotProcesses
+) -> None:
+    ann = await Chat.of_new_person(sandbox, "Ann", "en")
+    bot = await bot_process()
+    bot.may_log_tracebacks = True
+    await ann.say("Who reported this story?")
+    with closing(sqlite3.connect(bot.database)) as database, database:
+        database.execute("ALTER TABLE turns RENAME TO elsewhere")
+    assert await ann.press("👍") == ann.texts("failure-broke")
+    assert await ann.say("Who is the unmistakable zebra?") == ann.texts("failure-broke")
+    assert "failed: StoreError" in bot.log
+    assert "zebra" not in bot.log
+    assert sandbox.token not in bot.log
+
+
 def keep_unhandled(database: Path, person: int, text: str, date: float) -> None:
     """Leaves a question in the database as a bot that died would."""
     message = {
