@@ -22,7 +22,8 @@ PRIVATE_COMMANDS = (
     "forgetme",
 )
 GROUP_COMMANDS = ("ask", "faq", "story", "source", "subscribe", "unsubscribe", "help")
-COMMANDS = tuple(dict.fromkeys((*PRIVATE_COMMANDS, *GROUP_COMMANDS)))
+UNLISTED_COMMANDS = ("quiet", "zone", "unfollow")
+COMMANDS = tuple(dict.fromkeys((*PRIVATE_COMMANDS, *GROUP_COMMANDS, *UNLISTED_COMMANDS)))
 
 
 async def set_menus(bot: Bot) -> None:

@@ -28,9 +28,9 @@ stories-none-found = У жодному заголовку немає «{ $words 
 
 ## /source
 
-source-reporter = Першим повідомив { $value }
-source-outlet = Канал прочитав це в { $value }
-source-channel = Опубліковано в { $value }
+source-reporter = Першоджерело: { $value }
+source-outlet = Звідки взяв канал: { $value }
+source-channel = Опубліковано: { $value }
 source-published = Дата: { $value }
 source-translation = Це наш власний переклад
 source-chain = Шлях новини: { $chain }
@@ -38,8 +38,8 @@ source-read = Читати матеріал
 
 ## /name
 
-name-found = Що сказано в матеріалах — { $name }:
-name-unknown = У матеріалах про це не згадано: { $name }.
+name-found = { $name } у матеріалах:
+name-unknown = Такого в матеріалах не згадано: { $name }.
 name-which = Кого чи що шукаємо? Напишіть після команди: /name Tencent
 name-which-of = Кого чи що шукаємо? У матеріалі згадано: { $names }. Напишіть назву після команди: /name Tencent
 
