@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from knowledge.language.detect import language_of
 from knowledge.language.sentences import sentences_of
+from knowledge.language.text import clean
 from knowledge.model.alert import Formatted, Item, ItemState, Mark, Notice
 from knowledge.model.answer import StoryCard, Suggestion
 from knowledge.model.story import Block, BlockKind, Story, Unit, UnitKind
@@ -25,8 +26,9 @@ def notice_of(item: Item, story: Story, revision: int, units: tuple[Unit, ...]) 
         photo=item.photo or (story.picture.file_id or story.picture.url if story.picture else None),
         withdrawn=item.state is ItemState.WITHDRAWN,
     )
-    if item.post and not is_page(story) and (start := end_of(story.title, item.post.text)):
-        return replace(notice, body=trimmed(item.post, start))
+    if item.post and not is_page(story) and (end := end_of(story.title, item.post.text)):
+        title = trimmed(item.post, 0, end) or notice.title
+        return replace(notice, title=title, body=trimmed(item.post, end, len(item.post.text)))
     pieces = plain_text(story) if is_plain(story) else key_facts(story)
     return replace(
         notice,
@@ -41,16 +43,22 @@ def is_page(story: Story) -> bool:
 
 
 def end_of(title: str, text: str) -> int | None:
-    """Where the headline ends in the post; white space may be written in other ways there."""
+    """Where the headline ends in the post; None where it does not begin with it.
+
+    The story's headline is tidier than the post's: white space, and characters that cannot be seen, may differ.
+    """
+    first = re.match(r"\s*\S.*", text)
+    if first and clean(first.group()).split() == clean(title).split():
+        return first.end()
     found = re.match(r"\s*" + r"\s+".join(map(re.escape, title.split())), text)
     return found.end() if found else None
 
 
-def trimmed(post: Formatted, start: int) -> Formatted | None:
-    """What a post says from `start` on, without white space around it; None where that is nothing."""
-    rest = post.text[start:]
-    first = start + len(rest) - len(rest.lstrip())
-    text = rest.strip()
+def trimmed(post: Formatted, start: int, end: int) -> Formatted | None:
+    """What a post says from `start` to `end`, without white space around it; None where that is nothing."""
+    part = post.text[start:end]
+    first = start + len(part) - len(part.lstrip())
+    text = part.strip()
     return Formatted(text, tuple(clipped(post.marks, first, first + len(text)))) if text else None
 
 
