@@ -60,10 +60,15 @@ class Messenger:
         self.page.locator("#text").press("Enter")
 
     def ask(self, text: str) -> Locator:
-        """Writes, and gives the bot's reply."""
-        before = self.replies.count()
+        """Writes, and gives the first thing that the bot says after it."""
+        own = self.page.locator(".message.own")
+        before = own.count()
         self.write(text)
-        return self.wait_for_reply(before)
+        expect(own).to_have_count(before + 1)
+        number = own.last.get_attribute("data-id")
+        reply = self.page.locator(f'.message[data-id="{number}"] ~ .message:not(.own)').first
+        expect(reply).to_be_visible(timeout=PATIENCE_MILLISECONDS)
+        return reply
 
     def post(self, text: str) -> Locator:
         """Posts to the open channel; the post."""
