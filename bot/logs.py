@@ -11,7 +11,15 @@ from typing import Literal
 
 TOKEN = r"(?<!\d)\d+(?::|%3[Aa])[A-Za-z0-9_-]{30,}"
 REMOVED = "[token]"
-QUIET = ("aiohttp", "asyncio", "httpcore", "httpx", "telegram")
+QUIET = {
+    "aiohttp": logging.WARNING,
+    "asyncio": logging.WARNING,
+    "httpcore": logging.WARNING,
+    "httpx": logging.WARNING,
+    "telegram": logging.WARNING,
+    # A traceback when the bot stops while Telegram is away: what is not confirmed then comes again and is known.
+    "telegram.ext.Updater": logging.CRITICAL,
+}
 STANDARD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
 
 
@@ -79,8 +87,8 @@ def set_up_logging(style: Literal["text", "json"], secrets: Iterable[str] = ()) 
     handler.setFormatter(JsonLines(redact) if style == "json" else TextLines(redact))
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
     logging.captureWarnings(True)
-    for name in QUIET:
-        logging.getLogger(name).setLevel(logging.WARNING)
+    for name, level in QUIET.items():
+        logging.getLogger(name).setLevel(level)
     sys.excepthook = log_crash
 
 

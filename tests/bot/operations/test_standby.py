@@ -1,9 +1,10 @@
-"""A second machine that stands by, and a copy that is put back."""
+"""Stopping while Telegram is away, a second machine that stands by, a copy that is put back."""
 
 import asyncio
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 from bot.sandbox.client import SandboxClient
@@ -52,3 +53,22 @@ async def test_a_copy_made_while_the_bot_runs_is_a_whole_database(
     await bot_process()
     told = await sandbox.ask(reader, "/subscribe")
     assert "on already" in told["text"]
+
+
+async def test_the_bot_stops_in_time_while_telegram_is_away_and_answers_after(
+    sandbox: SandboxClient, bot_process: BotProcesses
+) -> None:
+    reader = await sandbox.user("Olena")
+    bot = await bot_process()
+    await sandbox.fault("slow", method="sendMessage", seconds=1, times=None)
+    asked = await sandbox.say(reader, QUESTION)
+    await sandbox.fault("down", seconds=4)
+    await until_logged("Fetching updates failed: NotDelivered.", bot)
+    began = time.monotonic()
+    assert await bot.stop() == 0
+    assert time.monotonic() - began < 10
+    await sandbox.clear_faults()
+    await asyncio.sleep(max(0.0, began + 5 - time.monotonic()))  # until the server is back
+    await bot_process()
+    replies = await sandbox.wait_for_messages(reader, after=asked)
+    assert "$1 billion" in replies[0]["text"]
