@@ -11,6 +11,7 @@ COLUMNS = """s.id, s.chat, s.topic, s.kind, s.language, s.state, s.cadence, s.qu
     s.digest_hour, s.silent, s.paused_until, s.follows, s.suspended_at"""
 COUNT = 15  # columns in COLUMNS
 PLAIN = Choices()
+UNCHOSEN = ("instant", None, None, "UTC", 9, 0, None, "[]")
 
 
 def subscription_of(row: Row) -> Subscription:
@@ -38,7 +39,10 @@ def choices_of(
     paused_until: float | None,
     follows: str,
 ) -> Choices:
-    """A subscriber's choices from their columns."""
+    """A subscriber's choices from their columns; most have made none."""
+    chosen = (cadence, quiet_start, quiet_end, zone, digest_hour, silent, paused_until, follows)
+    if chosen == UNCHOSEN:
+        return PLAIN
     quiet = None
     if quiet_start is not None and quiet_end is not None:
         quiet = QuietHours(time(*divmod(quiet_start, 60)), time(*divmod(quiet_end, 60)))
