@@ -8,6 +8,7 @@ from knowledge.language.data_files import read_rows, read_sections
 _LONGEST = 7
 _VOWELS = "аеиіоуюяєї"
 _FUTURE = re.compile(r"(?<=[аеиіїоуюя]ти)(?:му|меш|ме|мемо|мете|муть)$")  # витрачатиме
+_PLURAL = re.compile(r"(?<=[бвмпф])лять$")  # роблять, куплять
 _FLEETING = re.compile(r"(?<=[^аеиіоуюяєї]{1})[ое](?=[кц]$)")
 _DOUBLED = re.compile(r"([бвгжзклмнпрстфхцчшщ])\1$")
 _CLOSED_I = re.compile(r"(?<=[^аеиіоуюяєї])і(?=[^аеиіоуюяєїйь]{1,2}$)")
@@ -20,7 +21,7 @@ def ukrainian_stem(word: str) -> str:
         return base[1:]
     base = base.removesuffix("ся") if len(base) > 5 else base
     base = base.removesuffix("сь") if len(base) > 5 else base
-    return _evened(_without_ending(_FUTURE.sub("", base)))
+    return _evened(_without_ending(_PLURAL.sub("", _FUTURE.sub("", base))))
 
 
 def _without_ending(word: str) -> str:

@@ -9,12 +9,23 @@ from hypothesis import strategies as st
 from knowledge.language.stems import stem_of
 from knowledge.language.text import fold
 
-FAMILIES = [line.split() for line in (Path(__file__).parent / "families_uk.txt").read_text("utf-8").splitlines()]
+HERE = Path(__file__).parent
+FAMILIES = [line.split() for line in (HERE / "families_uk.txt").read_text("utf-8").splitlines()]
+RUSSIAN = [line.split() for line in (HERE / "families_ru.txt").read_text("utf-8").splitlines()]
 
 
 @pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family[0])
 def test_ukrainian_forms_of_a_word_have_one_stem(family: list[str]) -> None:
     assert {stem_of(form, "uk") for form in family} == {stem_of(family[0], "uk")}
+
+
+@pytest.mark.parametrize("family", RUSSIAN, ids=lambda family: family[0])
+def test_russian_forms_of_a_word_have_one_stem(family: list[str]) -> None:
+    assert {stem_of(form, "ru") for form in family} == {stem_of(family[0], "ru")}
+
+
+def test_no_two_russian_families_share_a_stem() -> None:
+    assert len({stem_of(family[0], "ru") for family in RUSSIAN}) == len(RUSSIAN)
 
 
 def test_hardly_any_two_ukrainian_families_share_a_stem() -> None:
