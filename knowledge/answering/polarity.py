@@ -38,7 +38,7 @@ def says_otherwise(asked: frozenset[str], asked_negated: bool, unit_words: Seque
             continue
         scope: list[Word] = []
         for other in unit_words[place + 1 : place + 1 + _SCOPE]:
-            if scope and other.start - scope[-1].end > 2:  # a comma or a stop ends what is turned round
+            if scope and other.start - scope[-1].end > 1:  # a comma or a stop ends what is turned round
                 break
             scope.append(other)
         content = [other.stem for other in scope if not other.is_stop]

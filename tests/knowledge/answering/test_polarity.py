@@ -1,0 +1,34 @@
+"""When a unit denies what a question takes for granted."""
+
+from knowledge.answering.polarity import is_negated, says_otherwise
+from knowledge.language.words import words_of
+
+DENIAL = words_of("Microsoft does not host models on Chinese soil.", "en")
+
+
+def stems(text: str) -> frozenset[str]:
+    return frozenset(word.stem for word in words_of(text, "en") if not word.is_stop)
+
+
+def test_a_denied_premise_is_seen() -> None:
+    assert says_otherwise(stems("Why does Microsoft host models on Chinese soil?"), False, DENIAL)
+
+
+def test_a_question_that_denies_it_too_is_in_agreement() -> None:
+    question = words_of("Why does Microsoft not host models on Chinese soil?", "en")
+    assert is_negated(question)
+    assert not says_otherwise(stems("Why does Microsoft host models on Chinese soil?"), True, DENIAL)
+
+
+def test_a_question_about_something_else_in_the_sentence_is_not_denied() -> None:
+    assert not says_otherwise(stems("Which models does Microsoft have?"), False, DENIAL)
+
+
+def test_a_verb_of_refusing_denies_as_well() -> None:
+    refusal = words_of("Anthropic refuses to sell models directly to China.", "en")
+    assert says_otherwise(stems("Why does Anthropic sell models directly to China?"), False, refusal)
+
+
+def test_a_negation_in_another_clause_denies_nothing() -> None:
+    unit = words_of("It was not easy, Microsoft hosts models on Chinese soil.", "en")
+    assert not says_otherwise(stems("Why does Microsoft host models on Chinese soil?"), False, unit)
