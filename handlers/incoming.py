@@ -14,10 +14,10 @@ from telegram import (
     MessageReactionUpdated,
     ReactionTypeEmoji,
     Update,
-    User,
 )
-from telegram.constants import ChatType, MessageEntityType
+from telegram.constants import ChatType
 
+from handlers.addressing import commands, kind_of, own_reply, without_mention
 from handlers.rendering.reply import Button, Copy, Open, Rows, Tap
 from knowledge.model.feedback import Verdict
 
@@ -136,20 +136,20 @@ def letter_of(update: Update, bot: Bot) -> Letter | None:
     if message.from_user.is_bot and message.sender_chat is None:  # anonymous administrators are bots with a chat
         return None
     place = place_of(message.chat, message)
-    own_reply = _own_reply(message, bot)
-    text, mentioned = _without_mention(message, bot)
-    by_name = place.kind is PlaceKind.PRIVATE or mentioned or own_reply is not None
+    replied_to = own_reply(message, bot)
+    text, mentioned = without_mention(message, bot)
+    by_name = place.kind is PlaceKind.PRIVATE or mentioned or replied_to is not None
     return Letter(
         place=place,
         person=message.from_user.id,
         language_code=message.from_user.language_code,
         message=message.message_id,
         text=text,
-        kind=_kind_of(message),
+        kind=kind_of(message),
         sent=message.edit_date or message.date,
-        addressed=by_name or _commands(message, bot),
-        by_name=by_name or _commands(message, bot, named=True),
-        replied_to=own_reply,
+        addressed=by_name or commands(message, bot),
+        by_name=by_name or commands(message, bot, named=True),
+        replied_to=replied_to,
         guest_query=message.guest_query_id,
     )
 
@@ -196,61 +196,6 @@ def place_of(chat: Chat, message: Message | None) -> Place:
         public_name=chat.username,
         numbered_links=chat.type == ChatType.SUPERGROUP,
     )
-
-
-def _own_reply(message: Message, bot: Bot) -> int | None:
-    """The message of the bot that `message` replies to; a topic's first message is no such reply."""
-    replied = message.reply_to_message
-    if replied is None or replied.from_user is None or replied.from_user.id != bot.id:
-        return None
-    return replied.message_id
-
-
-def _without_mention(message: Message, bot: Bot) -> tuple[str, bool]:
-    """The message's words without the bot's mention, and whether there was one."""
-    text = message.text or message.caption or ""
-    handle = f"@{bot.username}".casefold()
-    entities = message.parse_entities() if message.text else message.parse_caption_entities() if message.caption else {}
-    mentioned = False
-    for entity, words in entities.items():
-        by_name = entity.type == MessageEntityType.MENTION and words.casefold() == handle
-        by_link = entity.type == MessageEntityType.TEXT_MENTION and _is_bot(entity.user, bot)
-        if by_name or by_link:
-            mentioned = True
-            text = text.replace(words, " ", 1)
-    return (" ".join(text.split()) if mentioned else text), mentioned
-
-
-def _is_bot(user: User | None, bot: Bot) -> bool:
-    return user is not None and user.id == bot.id
-
-
-def _commands(message: Message, bot: Bot, *, named: bool = False) -> bool:
-    """Whether it opens with a command that is not another bot's; `named`: that says whose it is."""
-    entities = message.parse_entities([MessageEntityType.BOT_COMMAND]) if message.text else {}
-    for entity, words in entities.items():
-        if entity.offset == 0:
-            _, _, addressee = words.partition("@")
-            return addressee.casefold() == str(bot.username).casefold() or not (addressee or named)
-    return False
-
-
-def _kind_of(message: Message) -> str:
-    if message.text:
-        return "text"
-    kinds = (
-        "photo",
-        "voice",
-        "sticker",
-        "video_note",
-        "video",
-        "animation",
-        "audio",
-        "document",
-        "location",
-        "contact",
-    )
-    return next((kind for kind in kinds if getattr(message, kind)), "other")
 
 
 def _rows(query: CallbackQuery) -> Rows:

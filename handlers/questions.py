@@ -11,7 +11,7 @@ from handlers.rendering.reply import said
 from handlers.rendering.texts import interface_language, texts_in
 from handlers.replies import MINUTE_SECONDS, QUESTIONS_A_MINUTE, AnswerReply, answer_reply, answering, folded, new_turn
 from knowledge.answering.answerer import Answerer
-from knowledge.model.answer import Answer, DirectAnswer, Question, Turn
+from knowledge.model.answer import Answer, DirectAnswer, Question
 from knowledge.store.conversations import ConversationStore, KeptTurn, Standing
 from knowledge.store.readers import ReaderStore
 
@@ -41,7 +41,8 @@ class Questions:
         standing = await self._standing(letter)
         if standing.asked_lately >= QUESTIONS_A_MINUTE:
             return await self._slow_down(letter, standing)
-        answer = await self._answer(letter, text, standing, await self._context(letter, standing))
+        standing = await self._going_on(letter, standing)
+        answer = await self._answer(letter, text, standing)
         earlier = await self._earlier(letter, text, answer)
         if earlier is not None:
             return await self._point_back(letter, earlier, standing)
@@ -57,9 +58,10 @@ class Questions:
             return await self.ask(letter, text)
         if kept.question == text:
             return None
-        standing = replace(await self._standing(letter), last_said=None)  # the new answer follows nothing
-        before = tuple(turn for turn in await self._context(letter, standing) if turn != kept.turn)
-        answer = await self._answer(letter, text, standing, before)
+        standing = await self._going_on(letter, await self._standing(letter))
+        before = tuple(turn for turn in standing.context if turn != kept.turn)
+        standing = replace(standing, context=before, last_said=None)  # the new answer stands where the old one stood
+        answer = await self._answer(letter, text, standing)
         made = self._reply(letter, answer, standing)
         messages = await self._outgoing.edit(letter.place, kept.messages, made.reply)
         turn = new_turn(letter, text, answer, messages, made, letter.message)
@@ -70,20 +72,21 @@ class Questions:
             letter.place.chat, letter.person, now=self._clock(), window_seconds=MINUTE_SECONDS
         )
 
-    async def _context(self, letter: Letter, standing: Standing) -> tuple[Turn, ...]:
-        """A reply to an earlier answer goes on from there; anything else from the last questions."""
-        if letter.replied_to is not None:
-            kept = await self._conversations.answered_by(letter.place.chat, letter.replied_to)
-            if kept is not None:
-                return (kept.turn,)
-        return standing.context
+    async def _going_on(self, letter: Letter, standing: Standing) -> Standing:
+        """A reply to an answer goes on from there, one to an alert from its story, anything else from the last questions."""
+        if letter.replied_to is None:
+            return standing
+        kept = await self._conversations.answered_by(letter.place.chat, letter.replied_to)
+        if kept is not None:
+            return replace(standing, context=(kept.turn,), story=kept.story or standing.story)
+        announced = await self._conversations.announced_in(letter.place.chat, letter.replied_to)
+        return replace(standing, context=(), story=announced) if announced else standing
 
-    async def _answer(self, letter: Letter, text: str, standing: Standing, context: tuple[Turn, ...]) -> Answer:
+    async def _answer(self, letter: Letter, text: str, standing: Standing) -> Answer:
         language = standing.language or interface_language(letter.language_code)
+        question = Question(text, language=language, story=standing.story, context=standing.context)
         async with self._outgoing.typing(letter.place):
-            return await self._answerer.answer(
-                Question(text=text, language=language, story=standing.story, context=context)
-            )
+            return await self._answerer.answer(question)
 
     def _reply(self, letter: Letter, answer: Answer, standing: Standing, *, late: bool = False) -> AnswerReply:
         texts = texts_in(standing.language or answer.language)

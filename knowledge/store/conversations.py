@@ -140,6 +140,15 @@ class ConversationStore:
             "JOIN replies AS r ON r.turn = t.id WHERE r.chat = ? AND r.message = ?", (chat, message)
         )
 
+    async def announced_in(self, chat: int, message: int) -> str | None:
+        """The slug of the story that `message` of the bot, an alert, announced."""
+        row = await self._database.fetch_one(
+            """SELECT i.slug FROM outbox AS o JOIN subscriptions AS s ON s.id = o.subscription
+               JOIN items AS i ON i.id = o.item WHERE s.chat = ? AND o.message = ? ORDER BY o.id LIMIT 1""",
+            (chat, message),
+        )
+        return None if row is None else row[0]
+
     async def asked_in(self, chat: int, message: int) -> KeptTurn | None:
         """The question that a reader's `message` asked."""
         return await self._kept("WHERE t.chat = ? AND t.message = ?", (chat, message))

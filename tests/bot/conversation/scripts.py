@@ -122,6 +122,6 @@ SCRIPTS = (
     Script(
         "pictures-and-goodbyes",
         "uk",
-        (Send("photo"), Send("photo"), Send("sticker"), Say("Розкажи коротко"), Say("/new"), Say("бувай")),
+        (Send("photo"), Send("photo"), Send("sticker"), Say("Про що ця історія коротко?"), Say("/new"), Say("бувай")),
     ),
 )
