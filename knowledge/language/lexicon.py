@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from knowledge.language.aliases import Aliases, AliasHit
-from knowledge.language.data_files import read_rows
+from knowledge.language.data_files import read_rows, read_sections
 from knowledge.language.stems import stem_of
 from knowledge.language.words import Word
 
@@ -15,6 +15,8 @@ _TRANSLATION = 0.97
 _NEAR = 0.7
 _NEAR_TRANSLATION = 0.6
 _FURTHER_MEANING = 0.95
+_DERIVED = 0.9
+_LEFT = 4  # letters of a stem without what it was derived by
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +50,8 @@ class Lexicon:
         """Stems of the same concept, best first, without `stem` itself; () for a word that no row has.
 
         Weights: .9 same language and family, .97 translation, .7 near in meaning, .6 translation of a near one; a stem
-        with several meanings carries 5 % less of each for every further one. A Cyrillic stem without `language` ("uk",
-        "ru") is looked up as both.
+        with several meanings carries 5 % less of each for every further one, a Cyrillic one that no row has but that is
+        derived from one that a row has 10 %. A Cyrillic stem without `language` ("uk", "ru") is looked up as both.
         """
         found = self._related.get((stem, language))
         if found is None:
@@ -65,13 +67,25 @@ class Lexicon:
             return ()
         weights: dict[str, float] = {}
         for own in ("en",) if stem.isascii() else (language,) if language in ("uk", "ru") else ("uk", "ru"):
-            places = self._places_of(own, stem[0]).get(stem, [])
-            share = _FURTHER_MEANING ** max(0, sum(not place.is_near for place in places) - 1)
+            places, derived = self._places_of(own, stem[0]).get(stem, []), 1.0
+            if not places and own != "en":
+                places, derived = self._derived(stem, own), _DERIVED
+            share = derived * _FURTHER_MEANING ** max(0, sum(not place.is_near for place in places) - 1)
             for place in places:
                 self._weigh(place, own, share, weights)
         weights.pop(stem, None)
         ordered = sorted(weights.items(), key=lambda pair: (-pair[1], pair[0]))
         return tuple(Related(other, round(weight, 3)) for other, weight in ordered)
+
+    def _derived(self, stem: str, language: str) -> list[_Place]:
+        """Where the word stands that `stem` was made of, by the longest such word."""
+        endings, beginnings = _derivations()
+        shorter = [stem.removesuffix(ending) for ending in endings if stem.endswith(ending)]
+        shorter += [stem.removeprefix(start) for start in beginnings if stem.startswith(start)]
+        for base in sorted(shorter, key=lambda base: (-len(base), base)):
+            if len(base) >= _LEFT and (places := self._places_of(language, base[0]).get(base)):
+                return places
+        return []
 
     def _weigh(self, place: _Place, own: str, share: float, weights: dict[str, float]) -> None:
         for language, cell in zip(_LANGUAGES, self._rows[place.row], strict=True):
@@ -113,6 +127,12 @@ def _one_a_row(places: list[_Place]) -> list[_Place]:
         if place.row not in best or best[place.row].is_near:
             best[place.row] = place
     return list(best.values())
+
+
+@cache
+def _derivations() -> tuple[list[str], list[str]]:
+    sections = read_sections("derivations.txt")
+    return sections["endings"], sections["beginnings"]
 
 
 @cache

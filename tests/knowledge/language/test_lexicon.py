@@ -66,6 +66,25 @@ def test_russian_words_lead_to_english_ones(lexicon: Lexicon, word: str, english
 
 
 @pytest.mark.parametrize(
+    ("word", "language", "english"),
+    [
+        ("автобусний", "uk", "bus"),
+        ("профінансував", "uk", "fund"),
+        ("заплатила", "uk", "pay"),
+        ("профинансировал", "ru", "fund"),
+        ("автобусная", "ru", "bus"),
+        ("перепродать", "ru", "sell"),
+    ],
+)
+def test_a_word_made_of_a_listed_one_is_understood(lexicon: Lexicon, word: str, language: str, english: str) -> None:
+    assert weight(lexicon, word, english, language) >= 0.8
+
+
+def test_a_word_that_is_turned_into_its_opposite_is_not(lexicon: Lexicon) -> None:
+    assert lexicon.related(stem_of("непопулярний", "uk"), "uk") == ()
+
+
+@pytest.mark.parametrize(
     ("word", "other"),
     [("buy", "sell"), ("win", "lose"), ("allow", "ban"), ("grow", "fall"), ("train", "railway"), ("year", "river")],
 )
