@@ -73,7 +73,7 @@ class Questions:
         )
 
     async def _going_on(self, letter: Letter, standing: Standing) -> Standing:
-        """A reply to an answer goes on from there, one to an alert from its story, anything else from the last questions."""
+        """A reply to an answer goes on from there, one to an alert from its story, others from before."""
         if letter.replied_to is None:
             return standing
         kept = await self._conversations.answered_by(letter.place.chat, letter.replied_to)
