@@ -48,7 +48,7 @@ class Choices:
         if (await self._standing(press)).asked_lately >= QUESTIONS_A_MINUTE:
             return await self._outgoing.acknowledge(press.query, texts("question-slow-down"))
         await self._outgoing.acknowledge(press.query)
-        await self.present(press, found, press.label, answering=press.message)
+        await self.present(press, found, question_on(press, found[1]), answering=press.message)
 
     async def present(
         self, sender: Sender, found: tuple[StoredStory, Unit], question: str | None, *, answering: int | None = None
@@ -74,10 +74,11 @@ class Choices:
             return await self._outgoing.acknowledge(press.query, texts("button-gone"))
         await self._outgoing.acknowledge(press.query)
         stored, unit = found
-        answer = await self._answer(stored, unit, press.label, texts)
+        asked = question_on(press, unit) or unit.question
+        answer = await self._answer(stored, unit, asked, texts)
         standing = await self._standing(press)
         made = answer_reply(answer, texts, press.place, self._outgoing.handle, standing)
-        parts = titled(press.label, made.reply.parts) if press.label else made.reply.parts
+        parts = titled(asked, made.reply.parts) if asked else made.reply.parts
         messages = await self._outgoing.edit(press.place, (press.message,), Reply(parts, made.reply.buttons))
         await self._replace(press, answer, messages, made)
 
@@ -115,3 +116,9 @@ class Choices:
             await self._conversations.record(turn, now=self._clock())
         else:
             await self._conversations.replace(kept.id, replace(turn, message=kept.message), now=self._clock())
+
+
+def question_on(press: Press, unit: Unit) -> str | None:
+    """The question on the tapped button; None where it was cut, or is the passage's own words."""
+    label = press.label
+    return label if label and not label.endswith("…") and label not in (unit.text, unit.name) else None

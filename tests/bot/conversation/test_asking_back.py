@@ -30,7 +30,7 @@ async def test_a_choice_turns_the_question_back_into_the_answer_and_is_what_foll
     assert await passenger.say("who is the captain") == "Which of these do you mean?"
     assert len(passenger.buttons) == 3
     await passenger.press_for_edit(passenger.buttons[1])
-    assert "Ivo Brandt" in passenger.text
+    assert passenger.text.count("Ivo Brandt") == 1
     assert "👍" in passenger.buttons
     assert len(await passenger.telegram.bot_messages(passenger.chat)) == 1
     assert await passenger.press("👍") == passenger.texts("feedback-thanks")
