@@ -81,7 +81,7 @@ def coverage(
         "names": len(here) / len(named) if named else 1.0,
         "words": min(len(content), _MANY_WORDS) / _MANY_WORDS,
         "focus_missing": _focus_missing(asked, window),
-        "personal": 1.0 if any(word.word.folded in words_in("personal") for word in asked) else 0.0,
+        "personal": 1.0 if not named and any(word.word.folded in words_in("personal") for word in asked) else 0.0,
         **_attribute_features(attributes, window, bool(named)),
     }
     missing = tuple(word for word in asked if word.is_content and not word.sure)

@@ -14,7 +14,7 @@ from knowledge.language.rarity import rarity
 from knowledge.language.typos import within_budget
 from knowledge.language.words import Word
 
-# Measured with `python -m tests.benchmarks.answering_stories`.
+# Measured with `python -m tests.benchmarks.retrieval`.
 _PREFIX = 0.8
 _PREFIX_SURE = 0.95
 _PREFIX_RATIO = 0.5

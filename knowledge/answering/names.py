@@ -140,7 +140,9 @@ class NameFinder:
             if word.stem in index.names.stems:
                 found.append(_use(word.text, words[place : place + 1], place, (word.stem,)))
             elif word.is_capital and word.stem not in index.document_frequency and not reading.opens_sentence(place):
-                found.append(_use(word.text, words[place : place + 1], place, self._near(word, index)))
+                near = self._near(word, index)
+                if near or not self._lexicon.related(word.stem):  # "CEO", "GPU": words that are written in capitals
+                    found.append(_use(word.text, words[place : place + 1], place, near))
         return found
 
     def _near(self, word: Word, index: StoryIndex) -> tuple[str, ...]:

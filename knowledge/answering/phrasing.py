@@ -9,7 +9,7 @@ from knowledge.answering.letters import dice, trigrams
 from knowledge.answering.matching import AskedWord
 from knowledge.answering.story_index import StoryIndex
 
-# Measured with `python -m tests.benchmarks.answering_banks`.
+# Measured with `python -m tests.benchmarks.retrieval`.
 _CANDIDATES = 60  # phrasings after which only rarer words would add more
 _COMPARED = 16  # phrasings compared letter by letter
 _LETTERS = 0.4

@@ -11,7 +11,7 @@ from knowledge.answering.story_index import StoryIndex
 from knowledge.model.answer import AskedKind
 from knowledge.model.story import UnitKind
 
-# Measured with `python -m tests.benchmarks.answering_stories`.
+# Measured with `python -m tests.benchmarks.retrieval`.
 _PAIRS = 0.03
 _KIND = 0.12
 _EARLY = 0.05

@@ -19,7 +19,7 @@ from knowledge.model.answer import AskedKind, StoryCard
 from knowledge.model.story import Story, Unit, UnitKind
 
 # Saturation and length normalisation of BM25, and what a neighbour, the title and the heading lend to a sentence.
-# Measured with `python -m tests.benchmarks.answering_stories`.
+# Measured with `python -m tests.benchmarks.retrieval`.
 _DIGIT = re.compile(
     r"\d|(?i:two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|million|billion|тисяч|мільйон|мільярд)"
 )

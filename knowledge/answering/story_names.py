@@ -97,7 +97,10 @@ class StoryNames:
         return {name.name: (name.name, *name.aliases) for name in self._story.names}
 
     def shown(self, limit: int = 5) -> tuple[str, ...]:
-        """Names worth telling a reader who asked about another: companies and people first, then bullets' names."""
+        """Names worth telling a reader who asked about another: companies and people, else bullets' names.
+
+        Those that the whole story is about go last: a reader knows them.
+        """
         listed = [name.name for name in self._story.names if name.kind in ("company", "person")]
         bullets = [entry.unit.name for entry in self._units if entry.unit.name]
         counted: Counter[str] = Counter()
@@ -106,4 +109,6 @@ class StoryNames:
                 if place > 0 and word.is_capital and word.stem in self.stems and len(word.text) > 2:
                     counted[word.text] += 1
         frequent = [name for name, _ in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))]
-        return tuple(dict.fromkeys(listed or bullets or frequent))[:limit]
+        names = list(dict.fromkeys(listed or bullets or frequent))
+        names.sort(key=lambda name: self.main.issuperset(word.stem for word in words_of(name)))
+        return tuple(names)[:limit]
