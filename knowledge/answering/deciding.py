@@ -9,6 +9,7 @@ from knowledge.answering.confidence import Gate, Tier
 from knowledge.answering.follow_up import FollowUps, is_bare
 from knowledge.answering.gaps import judge
 from knowledge.answering.meta import furniture_for, topic_of
+from knowledge.answering.near_miss import closest, is_about
 from knowledge.answering.reading import Reader, Reading, parts_of
 from knowledge.answering.replies import Replies
 from knowledge.answering.rescue import other_readings
@@ -19,6 +20,7 @@ from knowledge.model.answer import Answer, AskedKind, DirectAnswer, Gap, Questio
 
 _MANY_MISSING = 0.5  # share of content words
 _FEW_MISSING = 0.34
+_SHORT = 7  # words
 
 
 class Decider:
@@ -37,7 +39,7 @@ class Decider:
         reading = self._follow_ups.read(question, question.text, default)
         if not any(character.isalnum() for character in reading.text) or (is_bare(reading) and not reading.inherited):
             return self._replies.nothing(reading, Gap.EMPTY, indexes)
-        intent = intent_of(question.text)
+        intent = intent_of(question.text) or thanks_in(reading)
         if intent is not None:
             return self._replies.small_talk(reading, intent, indexes)
         if not indexes:
@@ -105,14 +107,21 @@ class Decider:
     def _reply(self, attempt: Attempt) -> Answer:
         verdict = judge(attempt)
         tier = self._gate.tier(attempt.probability)
-        if tier is Tier.REFUSE or verdict.position is None:
+        if tier is Tier.ANSWER and verdict.gap is None:
+            choices = choices_among(attempt, verdict)
+            if choices:
+                return self._replies.clarification(attempt, choices)
+            return self._replies.direct(attempt, verdict)
+        if verdict.position is None or (tier is Tier.REFUSE and not is_about(attempt, verdict)):
             return self._replies.refusal(attempt, verdict)
-        if verdict.gap is not None or tier is Tier.HEDGE:
-            return self._replies.hedge(attempt, verdict)
-        choices = choices_among(attempt, verdict)
-        if choices:
-            return self._replies.clarification(attempt, choices)
-        return self._replies.direct(attempt, verdict)
+        return self._replies.hedge(attempt, closest(attempt, verdict))
+
+
+def thanks_in(reading: Reading) -> str | None:
+    """The intent of a short message that thanks in its own words: "special thanks to you"."""
+    if len(reading.words) > _SHORT or "?" in reading.text or reading.kind is not AskedKind.OTHER:
+        return None
+    return next((intent for word in reading.words if (intent := intent_of(word.text)) == "thanks"), None)
 
 
 def _garbled(attempt: Attempt) -> bool:

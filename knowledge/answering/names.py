@@ -176,5 +176,13 @@ def _use(name: str, run: Sequence[Word], first: int, stems: tuple[str, ...], kin
 
 
 def _stems_of(spellings: Iterable[str], index: StoryIndex) -> tuple[str, ...]:
-    """The stems of those spellings of a name whose telling words all stand in the story."""
-    return tuple(dict.fromkeys(stem for spelling in spellings for stem in index.stems_of_name(spelling)))
+    """The stems of those spellings of a name whose telling words all stand in the story.
+
+    Of a description ("the owner of …") only what is a name there counts: an "owner" alone may be somebody else's.
+    """
+    found: dict[str, None] = {}
+    for place, spelling in enumerate(spellings):
+        stems = index.stems_of_name(spelling)
+        names = tuple(stem for stem in stems if stem in index.names.stems)
+        found.update(dict.fromkeys(names if names or place else stems))
+    return tuple(found)
