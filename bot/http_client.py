@@ -3,12 +3,13 @@
 import asyncio
 import json
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from http import HTTPStatus
 
 import aiohttp
 from telegram._utils.defaultvalue import DefaultValue
 from telegram._utils.types import ODVInput
-from telegram.error import NetworkError, RetryAfter, TimedOut
+from telegram.error import NetworkError, RetryAfter, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 from yarl import URL
 
@@ -16,11 +17,21 @@ CONNECTIONS = 100
 READ_SECONDS, CONNECT_SECONDS, POOL_SECONDS, MEDIA_SECONDS = 10.0, 5.0, 5.0, 60.0
 OWN_MESSAGES = ("/sendMessage", "/sendPhoto", "/editMessageText", "/editMessageCaption", "/editMessageReplyMarkup")
 ECHOED = frozenset(("text", "entities", "caption", "caption_entities", "reply_markup", "reply_to_message"))
+UNSAID_SECONDS = 5.0  # of a 429 that does not say how long
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
 class NotDelivered(NetworkError):
     """The call certainly did not reach Telegram, or Telegram said that it failed: it may be made again."""
+
+
+class FloodWait(RetryAfter):
+    """Too many requests: wait `seconds`. Made without the library's constructor, which warns of its own future."""
+
+    def __init__(self, seconds: float) -> None:
+        TelegramError.__init__(self, f"Too many requests; wait {seconds:.0f} seconds.")
+        self._retry_after = timedelta(seconds=seconds)
+        self.seconds = seconds
 
 
 class HttpClient(BaseRequest):
@@ -165,13 +176,20 @@ def check(status: int, payload: bytes, retry_after: str | None) -> None:
     if status < HTTPStatus.BAD_REQUEST:
         return
     parameters = telegram_parameters(payload)
-    if status == HTTPStatus.TOO_MANY_REQUESTS and not (parameters or {}).get("retry_after"):
-        seconds = int(retry_after) if retry_after and retry_after.isdigit() else 5
-        raise RetryAfter(seconds)
+    if status == HTTPStatus.TOO_MANY_REQUESTS:
+        raise FloodWait(seconds_in((parameters or {}).get("retry_after")) or seconds_in(retry_after) or UNSAID_SECONDS)
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         raise NotDelivered(f"Telegram answered {status}.")
     if parameters is None:
         raise NotDelivered(f"Something that is not Telegram answered {status}.")
+
+
+def seconds_in(value: object) -> float:
+    """A number of seconds, as a number or written; 0 where it is none."""
+    try:
+        return float(str(value))
+    except ValueError:
+        return 0.0
 
 
 def telegram_parameters(payload: bytes) -> dict[str, object] | None:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
 
-from bot.http_client import NotDelivered
+from bot.http_client import FloodWait, NotDelivered
 from knowledge.model.alert import (
     Flooded,
     Gone,
@@ -99,6 +99,8 @@ def refused(message: str) -> Outcome:
 
 
 def seconds_of(error: RetryAfter) -> float:
-    """The seconds to wait, as the library gives them: a number or a timedelta."""
+    """The seconds to wait; the library's own kind gives a number or a timedelta."""
+    if isinstance(error, FloodWait):
+        return error.seconds
     waits = error.retry_after
     return waits.total_seconds() if isinstance(waits, timedelta) else float(waits)

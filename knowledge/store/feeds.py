@@ -66,6 +66,7 @@ class FeedStore:
     async def keep_entries(self, url: str, entries: Sequence[tuple[str, str]]) -> None:
         """Keeps (entry, digest) of entries that were read and published."""
         async with self._database.transaction() as writer:
+            await writer.execute("INSERT OR IGNORE INTO feeds (url, next) VALUES (?, 0)", (url,))
             await writer.execute_many(
                 "INSERT OR REPLACE INTO feed_entries (feed, entry, digest) VALUES (?, ?, ?)",
                 [(url, entry, digest) for entry, digest in entries],
