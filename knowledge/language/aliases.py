@@ -95,7 +95,7 @@ class Aliases:
             table = self._tables[letter] = _Table({}, {})
             for spelling, name in self._spellings.get(letter, ()):
                 plain = spelling.rstrip("^")
-                for stems in {_stems(plain, "uk"), _stems(plain, "ru")}:
+                for stems in {_stems(plain, language) for language in (("en",) if plain.isascii() else ("uk", "ru"))}:
                     table.aliases.setdefault(stems, _Alias(name, plain, plain != spelling))
                     table.longest[stems[0]] = max(table.longest.get(stems[0], 0), len(stems))
         return self._tables[letter]

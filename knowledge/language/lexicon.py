@@ -6,7 +6,7 @@ from functools import cache
 
 from knowledge.language.aliases import Aliases, AliasHit
 from knowledge.language.data_files import read_rows, read_sections
-from knowledge.language.stems import stem_of
+from knowledge.language.stems import is_irregular, stem_of
 from knowledge.language.words import Word
 
 _LANGUAGES = ("en", "uk", "ru")
@@ -67,7 +67,7 @@ class Lexicon:
             return ()
         weights: dict[str, float] = {}
         for own in ("en",) if stem.isascii() else (language,) if language in ("uk", "ru") else ("uk", "ru"):
-            places, derived = self._places_of(own, stem[0]).get(stem, []), 1.0
+            places, derived = self._places_of(own, _beginning(stem)).get(stem, []), 1.0
             if not places and own != "en":
                 places, derived = self._derived(stem, own), _DERIVED
             share = derived * _FURTHER_MEANING ** max(0, sum(not place.is_near for place in places) - 1)
@@ -83,7 +83,7 @@ class Lexicon:
         shorter = [stem.removesuffix(ending) for ending in endings if stem.endswith(ending)]
         shorter += [stem.removeprefix(start) for start in beginnings if stem.startswith(start)]
         for base in sorted(shorter, key=lambda base: (-len(base), base)):
-            if len(base) >= _LEFT and (places := self._places_of(language, base[0]).get(base)):
+            if len(base) >= _LEFT and (places := self._places_of(language, _beginning(base)).get(base)):
                 return places
         return []
 
@@ -98,26 +98,36 @@ class Lexicon:
                 weight = share * (near if is_near or place.is_near else at_home)
                 weights[other] = max(weights.get(other, 0.0), weight)
 
-    def _places_of(self, language: str, letter: str) -> dict[str, list[_Place]]:
-        """Where the stems stand that begin with `letter`; words are stemmed letter by letter, as they are asked for."""
+    def _places_of(self, language: str, beginning: str) -> dict[str, list[_Place]]:
+        """Where the stems stand that begin so; words are stemmed when one with their beginning is asked for."""
         if language not in self._words:
-            self._words[language] = self._by_letter(language)
-        key = (language, letter)
+            self._words[language] = self._by_beginning(language)
+        key = (language, beginning)
         if key not in self._places:
             places: dict[str, list[_Place]] = {}
-            for word, row in self._words[language].get(letter, ()):
+            for word, row in self._words[language].get(beginning, ()):
                 is_near = word[0] == "~"
                 places.setdefault(stem_of(word[is_near:], language), []).append(_Place(row, is_near))
             self._places[key] = {stem: _one_a_row(found) for stem, found in places.items()}
         return self._places[key]
 
-    def _by_letter(self, language: str) -> dict[str, list[tuple[str, int]]]:
+    def _by_beginning(self, language: str) -> dict[str, list[tuple[str, int]]]:
         column = _LANGUAGES.index(language)
         words: dict[str, list[tuple[str, int]]] = {}
         for number, row in enumerate(self._rows):
             for word in row[column].split():
-                words.setdefault(word[word[0] == "~"], []).append((word, number))
+                plain = word.lstrip("~")
+                words.setdefault(_beginning(plain), []).append((word, number))
+                if is_irregular(plain, language) and (other := _beginning(stem_of(plain, language))) != _beginning(
+                    plain
+                ):
+                    words.setdefault(other, []).append((word, number))
         return words
+
+
+def _beginning(word: str) -> str:
+    """Two letters that a word has in common with its stem: рік with рок."""
+    return word.replace("'", "")[:2].replace("і", "о")
 
 
 def _one_a_row(places: list[_Place]) -> list[_Place]:

@@ -22,7 +22,7 @@ def rarity(stem: str, language: str | None = None) -> float:
     Without a language a Latin stem is English, a Cyrillic one as common as in the more generous of the other two.
     """
     if language in ("uk", "ru"):
-        return min(_table(language).get(stem, 1.0), _table("en").get(stem, 1.0))
+        return _table("en" if stem.isascii() else language).get(stem, 1.0)
     if stem.isascii():
         return _table("en").get(stem, 1.0)
     return min(_table("uk").get(stem, 1.0), _table("ru").get(stem, 1.0))

@@ -36,6 +36,11 @@ def stem_of(folded: str, language: str | None = None) -> str:
     return ukrainian_stem(word)
 
 
+def is_irregular(folded: str, language: str) -> bool:
+    """Whether the stem of a word of this language comes from a list, so that it may begin otherwise than the word."""
+    return folded in _irregular(f"irregular_{language}.tsv")
+
+
 @cache
 def _snowball(name: str) -> Stemmer.Stemmer:
     return Stemmer.Stemmer(name, 0)

@@ -10,7 +10,7 @@ _VOWELS = "аеиіоуюяєї"
 _FUTURE = re.compile(r"(?<=[аеиіїоуюя]ти)(?:му|меш|ме|мемо|мете|муть)$")  # витрачатиме
 _PLURAL = re.compile(r"(?<=[бвмпф])лять$")  # роблять, куплять
 _FLEETING = re.compile(r"(?<=[^аеиіоуюяєї]{1})[ое](?=[кц]$)")
-_DOUBLED = re.compile(r"([бвгжзклмнпрстфхцчшщ])\1$")
+_DOUBLING = frozenset("бвгжзклмнпрстфхцчшщ")
 _CLOSED_I = re.compile(r"(?<=[^аеиіоуюяєї])і(?=[^аеиіоуюяєїйь]{1,2}$)")
 
 
@@ -21,7 +21,11 @@ def ukrainian_stem(word: str) -> str:
         return base[1:]
     base = base.removesuffix("ся") if len(base) > 5 else base
     base = base.removesuffix("сь") if len(base) > 5 else base
-    return _evened(_without_ending(_PLURAL.sub("", _FUTURE.sub("", base))))
+    if "тим" in base:
+        base = _FUTURE.sub("", base)
+    if base.endswith("лять"):
+        base = _PLURAL.sub("", base)
+    return _evened(_without_ending(base))
 
 
 def _without_ending(word: str) -> str:
@@ -35,10 +39,12 @@ def _without_ending(word: str) -> str:
 
 def _evened(stem: str) -> str:
     """рік and роки → рок, ринок and ринки → ринк, кінець and кінця → кінц, модель and моделлю → модел."""
-    stem = _DOUBLED.sub(r"\1", stem.rstrip("ьй")) or stem
-    if len(stem) >= 5:
+    stem = stem.rstrip("ьй") or stem
+    if len(stem) > 1 and stem[-1] == stem[-2] and stem[-1] in _DOUBLING:
+        stem = stem[:-1]
+    if len(stem) >= 5 and stem[-1] in "кц":
         stem = _FLEETING.sub("", stem)
-    return _CLOSED_I.sub("о", stem) if len(stem) >= 3 else stem
+    return _CLOSED_I.sub("о", stem) if len(stem) >= 3 and "і" in stem[-3:-1] else stem
 
 
 @cache

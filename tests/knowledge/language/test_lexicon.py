@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from knowledge.language.data_files import read_rows
 from knowledge.language.lexicon import Lexicon, load_lexicon
 from knowledge.language.stems import stem_of
 from knowledge.language.words import words_of
@@ -91,6 +92,13 @@ def test_a_word_that_is_turned_into_its_opposite_is_not(lexicon: Lexicon) -> Non
 def test_opposites_and_namesakes_are_not_related(lexicon: Lexicon, word: str, other: str) -> None:
     assert weight(lexicon, word, other) <= 0.7
     assert lexicon.related(stem_of(word))
+
+
+def test_every_word_of_a_row_is_found(lexicon: Lexicon) -> None:
+    for cells in read_rows("concepts.tsv"):
+        for language, cell in zip(("en", "uk", "ru"), cells, strict=True):
+            for word in cell.split():
+                assert lexicon.related(stem_of(word.lstrip("~"), language), language), word
 
 
 def test_no_word_is_related_to_itself_and_the_best_come_first(lexicon: Lexicon) -> None:
