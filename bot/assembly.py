@@ -34,6 +34,7 @@ from knowledge.browsing.as_you_type import AsYouType
 from knowledge.browsing.shelf import Shelf
 from knowledge.store.conversations import ConversationStore
 from knowledge.store.database import Database
+from knowledge.store.excerpts import Excerpts
 from knowledge.store.feedback import FeedbackStore
 from knowledge.store.halts import HaltStore
 from knowledge.store.readers import ReaderStore
@@ -91,7 +92,7 @@ def add_routes(
     bot = application.bot
     stories = StoryStore(database)
     conversations, readers = ConversationStore(database), ReaderStore(database)
-    shelf = Shelf(stories)
+    shelf = Shelf(stories, Excerpts(database))
     answerer = MeasuredAnswerer(Library(stories, UnitSearch(database)), metrics)
     outgoing, interface = Outgoing(bot), Interface(readers)
     bookmarks = Bookmarks(shelf, conversations, now)

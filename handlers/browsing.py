@@ -44,13 +44,13 @@ class Browsing:
         texts = await self._interface.texts(letter)
         link = DEEP_LINK.fullmatch(letter.argument)
         row = await self._shelf.by_reference(link[1]) if link else None
-        linked = await self._shelf.story(row) if row else None
-        unit = next((one for one in linked.units if one.key == link[2]), None) if linked and link else None
-        if linked and row:
-            await self._bookmarks.turn_to(letter, row)
-        if linked and unit:
-            return await self._choices.present(letter, (linked, unit), None)
-        await self._show(letter, linked or await self._bookmarks.current(letter, texts.language), texts, greeting=True)
+        if link is None or row is None:
+            return await self._show(letter, await self._bookmarks.current(letter, texts.language), texts, greeting=True)
+        await self._bookmarks.turn_to(letter, row)
+        found = await self._shelf.passage(link[1], link[2]) if link[2] else None
+        if found is not None:
+            return await self._choices.present(letter, found, None)
+        await self._show(letter, await self._shelf.story(row), texts, greeting=True)
 
     async def open(self, press: Press, action: OpenStory) -> None:
         """A story out of the list."""

@@ -42,7 +42,7 @@ class Choices:
     async def show(self, press: Press, action: ShowUnit) -> None:
         """Answers the question on a chip with a new message."""
         texts = await self._interface.texts(press)
-        found = await self._find(action.story, action.unit)
+        found = await self._shelf.passage(action.story, action.unit)
         if found is None:
             return await self._outgoing.acknowledge(press.query, texts("button-gone"))
         if (await self._standing(press)).asked_lately >= QUESTIONS_A_MINUTE:
@@ -69,7 +69,7 @@ class Choices:
     async def choose(self, press: Press, action: ChooseUnit) -> None:
         """Turns "which do you mean" into the chosen answer."""
         texts = await self._interface.texts(press)
-        found = await self._find(action.story, action.unit)
+        found = await self._shelf.passage(action.story, action.unit)
         if found is None:
             return await self._outgoing.acknowledge(press.query, texts("button-gone"))
         await self._outgoing.acknowledge(press.query)
@@ -97,12 +97,6 @@ class Choices:
             if isinstance(answer, DirectAnswer) and unit.key in {one.unit for one in answer.evidence}:
                 return answer
         return passage(stored, (unit,), texts.language, Stance.STATEMENT)
-
-    async def _find(self, story: str, key: str) -> tuple[StoredStory, Unit] | None:
-        row = await self._shelf.by_reference(story)
-        stored = await self._shelf.story(row) if row else None
-        unit = next((unit for unit in stored.units if unit.key == key), None) if stored else None
-        return (stored, unit) if stored and unit else None
 
     async def _standing(self, sender: Sender) -> Standing:
         return await self._conversations.standing(

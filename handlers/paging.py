@@ -82,4 +82,8 @@ def questions_page(stored: StoredStory, page: int, texts: Texts) -> Reply:
     shown = questions[page * QUESTIONS_ON_A_PAGE : (page + 1) * QUESTIONS_ON_A_PAGE]
     card = StoryCard.of(stored.story, stored.row.revision)
     turning = pager(page, pages, texts, lambda number: FaqPage(reference, number))
-    return said(faq_page(card, page, pages, len(questions), texts), *chips(shown, QUESTIONS_ON_A_PAGE), turning)
+    return said(
+        faq_page(card, page, pages, max(len(questions), stored.row.faq), texts),
+        *chips(shown, QUESTIONS_ON_A_PAGE),
+        turning,
+    )

@@ -1,6 +1,7 @@
 """The stories that readers can see: by name, by short reference, newest first, in the reader's language."""
 
 from collections import OrderedDict
+from datetime import datetime
 from hashlib import blake2s
 
 from knowledge.model.answer import (
@@ -11,12 +12,15 @@ from knowledge.model.answer import (
     Stance,
     StoryCard,
 )
-from knowledge.model.story import Unit
+from knowledge.model.story import Story, Unit
+from knowledge.store.excerpts import Excerpts
 from knowledge.store.stories import StoryStore
 from knowledge.store.story_rows import StoredStory, StoryRow
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuv"
-_KEPT = 4
+_KEPT = 4  # stories in memory
+_WHOLE = 1500  # units; of a longer story (a bank of questions) only the beginning is shown
+_BEGINNING = 300
 
 
 def reference_of(name: str) -> str:
@@ -28,8 +32,9 @@ def reference_of(name: str) -> str:
 class Shelf:
     """Stories in view: withdrawn ones and translations of an older revision are left out."""
 
-    def __init__(self, store: StoryStore) -> None:
+    def __init__(self, store: StoryStore, excerpts: Excerpts) -> None:
         self._store = store
+        self._excerpts = excerpts
         self._version = -1
         self._rows: tuple[StoryRow, ...] = ()
         self._stories: OrderedDict[tuple[str, int], StoredStory] = OrderedDict()
@@ -64,10 +69,10 @@ class Shelf:
         return next((row for row in await self.rows() if reference_of(row.slug) == reference), None)
 
     async def story(self, row: StoryRow) -> StoredStory | None:
-        """The whole story of `row`."""
+        """The story of `row`: whole, or of a bank of questions its first 300 pieces."""
         key = (row.slug, row.revision)
         if key not in self._stories:
-            stored = await self._store.story(row.slug)
+            stored = await (self._store.story(row.slug) if row.units <= _WHOLE else self._beginning(row))
             if stored is None:
                 return None
             self._stories[key] = stored
@@ -75,6 +80,18 @@ class Shelf:
                 self._stories.popitem(last=False)
         self._stories.move_to_end(key)
         return self._stories[key]
+
+    async def passage(self, reference: str, unit: str) -> tuple[StoredStory, Unit] | None:
+        """A story with one of its units, wherever it stands; None where either is gone."""
+        row = await self.by_reference(reference)
+        stored = await self.story(row) if row else None
+        found = await self._excerpts.unit(stored.row, unit) if stored else None
+        return (stored, found) if stored and found else None
+
+    async def _beginning(self, row: StoryRow) -> StoredStory:
+        published = datetime.fromisoformat(row.published) if row.published else None
+        story = Story(row.slug, row.language, row.title, source=row.source, url=row.url, published=published)
+        return StoredStory(row, story, await self._excerpts.beginning(row, _BEGINNING))
 
     async def found(self, words: str, language: str) -> tuple[StoryRow, ...]:
         """Stories whose title holds every word of `words` (beginnings will do), newest first."""

@@ -15,6 +15,7 @@ from knowledge.browsing.shelf import Shelf, reference_of
 from knowledge.browsing.worth_asking import questions_of
 from knowledge.model.story import Block, BlockKind, FaqEntry, Name, Section, Story
 from knowledge.store.database import Database, open_database
+from knowledge.store.excerpts import Excerpts
 from knowledge.store.stories import StoryStore
 from knowledge.store.typing_ahead import TypingAhead
 
@@ -53,7 +54,7 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
 
 @pytest.fixture
 def shelf(database: Database) -> Shelf:
-    return Shelf(StoryStore(database))
+    return Shelf(StoryStore(database), Excerpts(database))
 
 
 async def test_each_story_is_listed_once_newest_first_in_the_readers_language(shelf: Shelf) -> None:
@@ -88,6 +89,26 @@ async def test_a_story_is_found_by_its_reference_and_by_beginnings_of_its_headli
     assert [row.slug for row in await shelf.found("pier ferr", "en")] == ["ferries"]
     assert [row.slug for row in await shelf.found("пором", "uk")] == ["ferries-uk"]
     assert await shelf.found("zebra", "en") == ()
+
+
+async def test_of_a_bank_of_questions_the_beginning_is_held_and_every_passage_is_found(
+    shelf: Shelf, database: Database
+) -> None:
+    entries = tuple(
+        FaqEntry(f"What is number {number}?", f"It is {number}.", key=f"q-{number}") for number in range(2000)
+    )
+    bank = Story(slug="bank", language="en", title="Numbers", faq=entries)
+    await StoryStore(database).save(bank, now=NOW, origin="load")
+    row = await shelf.by_reference(reference_of("bank"))
+    assert row is not None
+    stored = await shelf.story(row)
+    assert stored is not None
+    assert len(stored.units) == 300
+    assert stored.story.title == "Numbers"
+    found = await shelf.passage(reference_of("bank"), "q-1999")
+    assert found is not None
+    assert found[1].text == "It is 1999."
+    assert await shelf.passage(reference_of("bank"), "q-2000") is None
 
 
 async def test_a_name_is_known_by_its_aliases_and_with_a_slip(shelf: Shelf) -> None:
