@@ -8,20 +8,20 @@ from knowledge.model.answer import Suggestion
 from knowledge.model.story import Unit, UnitKind
 
 _MOST = 3
+_SAME = 0.6  # share of the shorter unit's words from which two units say the same
 
 
 def suggestions_for(
     index: StoryIndex, language: str, near: int | None = None, answered: frozenset[str] = frozenset()
 ) -> tuple[Suggestion, ...]:
-    """Two or three questions in the reader's language if the story has such; those after unit `near` first.
+    """Two or three questions in the reader's language if the story has such; those that lead on from `near` first.
 
     `answered` are keys of units that the reader has just been shown.
     """
-    units = [entry.unit for entry in index.units]
-    start = 0 if near is None else near + 1
+    units = list(_worth_asking(index, near))
     found: dict[str, Suggestion] = {}
     for foreign in (False, True):
-        for unit in _worth_asking(units[start:] + units[:start]):
+        for unit in units:
             if unit.key in answered or unit.key in found:
                 continue
             question = next(
@@ -42,9 +42,25 @@ def question_for(unit: Unit, language: str) -> str:
     )
 
 
-def _worth_asking(units: list[Unit]) -> Iterator[Unit]:
+def _worth_asking(index: StoryIndex, near: int | None) -> Iterator[Unit]:
+    """FAQ entries, then the rest; with `near`, first those that share telling words with it and are not the same."""
+    places = range(len(index.units))
+    if near is not None:
+        places_by_kinship = sorted(places, key=lambda place: (-_kinship(index, near, place), place))
+    else:
+        places_by_kinship = list(places)
+    units = [index.units[place].unit for place in places_by_kinship]
     yield from (unit for unit in units if unit.kind is UnitKind.FAQ)
     yield from (unit for unit in units if unit.kind is not UnitKind.FAQ)
+
+
+def _kinship(index: StoryIndex, near: int, place: int) -> float:
+    """The IDF of the words that two units share; 0 where one says hardly more than the other."""
+    here, there = frozenset(index.units[near].stems), frozenset(index.units[place].stems)
+    shared = here & there
+    if len(shared) > _SAME * min(len(here), len(there)):
+        return 0.0
+    return sum(index.idf(stem) for stem in shared)
 
 
 def _questions(unit: Unit) -> Iterator[str]:
