@@ -25,11 +25,9 @@ Who paid for it?
 Readers paid for it with gifts.
 Telegram
 
-Fresh news on our Telegram
+Alerts for new posts in «City»
 
-Get instant alerts for new posts in «AI»
-
-@proaiandevenmore
+@citylibrarynews
 """
 
 
