@@ -1,16 +1,16 @@
 """The stories that a question is tried on: small ones whole in memory, banks by their likeliest units."""
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from knowledge.answering.editions import editions
 from knowledge.answering.partial_index import partial_index
-from knowledge.answering.search_terms import SearchTerms
+from knowledge.answering.search_terms import SearchTerms, sought
 from knowledge.answering.story_index import StoryIndex
 from knowledge.language.lexicon import load_lexicon
 from knowledge.model.answer import Question
-from knowledge.store.search import FoundUnit, UnitSearch
+from knowledge.store.search import FoundUnit, Sought, UnitSearch
 from knowledge.store.stories import StoryStore
 from knowledge.store.story_rows import StoryRow
 
@@ -28,6 +28,14 @@ class _Shelf:
 
     version: int
     rows: tuple[StoryRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """A question's tokens: in how many units each stands, and what to look up."""
+
+    frequencies: Mapping[str, int]
+    sought: Sought | None
 
 
 class Library:
@@ -65,10 +73,11 @@ class Library:
         return self._shelf
 
     async def _likeliest(self, question: Question, rows: Sequence[StoryRow]) -> tuple[StoryIndex, ...]:
-        terms = await self._terms.of(question)
+        frequencies = await self._terms.of(question)
+        terms = _Terms(frequencies, sought(frequencies, sum(row.units for row in rows)))
         if len(rows) == 1:
             return (await self._index(rows[0], terms, _CANDIDATES),)
-        hits = await self._search.stories(terms, 4 * _CANDIDATES) if terms else ()
+        hits = await self._search.stories(terms.sought, 4 * _CANDIDATES) if terms.sought else ()
         ranks = {story: rank for rank, story in enumerate(hits)}
         chosen = [row for place, row in enumerate(rows) if place == 0 or row.id in ranks]
         if len(chosen) > _TRIED:
@@ -76,16 +85,16 @@ class Library:
             chosen = [row for row in chosen if row is chosen[0] or row in near]
         return tuple([await self._index(row, terms, 4 * _CANDIDATES) for row in chosen])
 
-    async def _index(self, row: StoryRow, terms: Sequence[str], looked_at: int) -> StoryIndex:
+    async def _index(self, row: StoryRow, terms: _Terms, looked_at: int) -> StoryIndex:
         return await self._whole(row) if row.units <= _WHOLE else await self._part(row, terms, looked_at)
 
-    async def _part(self, row: StoryRow, terms: Sequence[str], looked_at: int) -> StoryIndex:
+    async def _part(self, row: StoryRow, terms: _Terms, looked_at: int) -> StoryIndex:
         key = (row.slug, row.revision)
         around = self._around.get(key)
         if around is None:
             around = self._around[key] = await self._search.keyed(row.id, _ALWAYS)
-        hits = await self._search.units(terms, row.id, looked_at, _CANDIDATES) if terms else ()
-        return partial_index(row, (*around, *hits), await self._search.frequencies(terms))
+        hits = await self._search.units(terms.sought, row.id, looked_at, _CANDIDATES) if terms.sought else ()
+        return partial_index(row, (*around, *hits), terms.frequencies)
 
     async def _whole(self, row: StoryRow) -> StoryIndex:
         key = (row.slug, row.revision)

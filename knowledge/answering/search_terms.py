@@ -1,7 +1,9 @@
 """The words under which a question is looked up in the full-text index, misspelt ones corrected to its vocabulary."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from math import log
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -12,7 +14,7 @@ from knowledge.language.transliterate import latin_forms
 from knowledge.language.typos import within_budget
 from knowledge.language.words import words_of
 from knowledge.model.answer import Question
-from knowledge.store.search import UnitSearch
+from knowledge.store.search import Sought, UnitSearch
 
 SHORTEST = 4  # letters of a word that may be misspelt
 _TOKEN = re.compile(r"[^\W_]+")  # what the index's tokenizer makes one token of
@@ -20,8 +22,9 @@ _MOST_TERMS = 16
 _MOST_CORRECTED = 4
 _LIKE = 0.7
 _TURNS = 2  # earlier questions whose words are looked up too
-_MOST_NAMED = 1500  # units that the chosen words may stand in, all told: what ranking them costs
-_ENOUGH = 2
+_MOST_NAMED = 4000  # units that the anchors may stand in, all told: what finding them costs
+_ENOUGH = 30  # units that they are to stand in
+_LENGTHS = 2  # letters by which a misspelt word may be longer or shorter than the word that was meant
 
 
 class SearchTerms:
@@ -30,14 +33,14 @@ class SearchTerms:
     def __init__(self, search: UnitSearch, lexicon: Lexicon) -> None:
         self._search = search
         self._lexicon = lexicon
-        self._vocabulary: tuple[str, ...] | None = None
+        self._vocabulary: Mapping[int, Sequence[str]] | None = None
 
     def forget(self) -> None:
         """To be called when any story has changed."""
         self._vocabulary = None
 
-    async def of(self, question: Question) -> tuple[str, ...]:
-        """Tokens that stand in the index, the rarest first."""
+    async def of(self, question: Question) -> dict[str, int]:
+        """Tokens that stand in the index, each with the number of units that hold it, the rarest first."""
         stems = self._stems(question)
         related = {stem: [one.stem for one in self._lexicon.related(stem)] for stem in stems}
         wanted = [token for stem in stems for other in (stem, *related[stem]) for token in _TOKEN.findall(other)]
@@ -45,7 +48,8 @@ class SearchTerms:
         lost = [stem for stem in stems if not any(other in found for other in (stem, *related[stem]))]
         if lost:
             found |= await self._search.frequencies(await self._corrected(lost))
-        return _telling(found)
+        rarest = sorted(found.items(), key=lambda pair: (pair[1], pair[0]))
+        return dict(rarest[:_MOST_TERMS])
 
     def _stems(self, question: Question) -> list[str]:
         texts = [turn.question for turn in question.context[-_TURNS:]] + [question.text[:2000]]
@@ -54,26 +58,44 @@ class SearchTerms:
         return list(dict.fromkeys(stem for stem in stems if _TOKEN.search(stem)))
 
     async def _corrected(self, lost: Sequence[str]) -> list[str]:
-        if self._vocabulary is None:
-            self._vocabulary = await self._search.vocabulary(SHORTEST)
         rare = [stem for stem in lost if len(stem) >= SHORTEST and rarity(stem) >= 1][:_MOST_CORRECTED]
-        corrected = []
-        for stem in rare:
-            for form in (stem,) if stem.isascii() else (stem, *latin_forms(stem)[:3]):
-                hits = process.extract(
-                    form, self._vocabulary, scorer=OSA.normalized_similarity, score_cutoff=_LIKE, limit=3
-                )
-                corrected += [token for token, _, _ in hits if within_budget(form, token) or not stem.isascii()]
-        return corrected
+        if not rare:
+            return []
+        if self._vocabulary is None:
+            self._vocabulary = _by_length(await self._search.vocabulary(SHORTEST))
+        return [token for stem in rare for token in _meant(stem, self._vocabulary)]
 
 
-def _telling(found: Mapping[str, int]) -> tuple[str, ...]:
-    """The tokens that choose, rarest first, as long as together they do not name too many units."""
-    chosen: list[str] = []
+def _by_length(tokens: Sequence[str]) -> Mapping[int, Sequence[str]]:
+    found: dict[int, list[str]] = defaultdict(list)
+    for token in tokens:
+        found[len(token)].append(token)
+    return found
+
+
+def _meant(stem: str, vocabulary: Mapping[int, Sequence[str]]) -> Iterator[str]:
+    """The tokens that a misspelt or transliterated stem may stand for."""
+    for form in (stem,) if stem.isascii() else (stem, *latin_forms(stem)[:3]):
+        hits: list[tuple[str, float, int]] = []
+        for length in range(len(form) - _LENGTHS, len(form) + _LENGTHS + 1):
+            hits += process.extract(
+                form, vocabulary.get(length, ()), scorer=OSA.normalized_similarity, score_cutoff=_LIKE, limit=3
+            )
+        hits.sort(key=lambda hit: (-hit[1], hit[0]))
+        yield from (token for token, _, _ in hits[:3] if within_budget(form, token) or not stem.isascii())
+
+
+def sought(frequencies: Mapping[str, int], units: int) -> Sought | None:
+    """What to look up for tokens with their `frequencies` (the rarest first) among `units`; None for no tokens.
+
+    The rare tokens find units; what stands in thousands of them only weighs, once there are enough.
+    """
+    anchors: list[str] = []
     named = 0
-    for token in sorted(found, key=lambda token: (found[token], token))[:_MOST_TERMS]:
-        named += found[token]
-        if len(chosen) >= _ENOUGH and named > _MOST_NAMED:
+    for token, frequency in frequencies.items():
+        if named >= _ENOUGH and named + frequency > _MOST_NAMED:
             break
-        chosen.append(token)
-    return tuple(chosen)
+        anchors.append(token)
+        named += frequency
+    weights = {token: log(1 + max(0.0, units - df + 0.5) / (df + 0.5)) for token, df in frequencies.items()}
+    return Sought(weights, tuple(anchors)) if anchors else None

@@ -1,6 +1,6 @@
 """Candidates from the full-text index: stories and units that share words with a question."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from knowledge.model.story import Unit
@@ -15,6 +15,17 @@ class FoundUnit:
     story: int
     position: int
     unit: Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What to look up: tokens with what a unit gains by each; a unit must hold one of `anchors`, some of them.
+
+    Neither may be empty.
+    """
+
+    weights: Mapping[str, float]
+    anchors: tuple[str, ...]
 
 
 class UnitSearch:
@@ -36,32 +47,29 @@ class UnitSearch:
         return dict(rows)
 
     async def vocabulary(self, shortest: int) -> tuple[str, ...]:
-        """Every indexed token of at least `shortest` letters, in alphabetical order."""
+        """Every indexed token of at least `shortest` letters without digits, in alphabetical order."""
         rows = await self._database.fetch_all(
-            "SELECT term FROM unit_vocabulary WHERE length(term) >= ? ORDER BY term", (shortest,)
+            "SELECT term FROM unit_vocabulary WHERE length(term) >= ? AND term NOT GLOB '*[0-9]*'", (shortest,)
         )
         return tuple(row[0] for row in rows)
 
-    async def stories(self, tokens: Sequence[str], limit: int) -> tuple[int, ...]:
-        """Row ids of the stories whose units share most with `tokens`, best first."""
+    async def stories(self, sought: Sought, limit: int) -> tuple[int, ...]:
+        """Row ids of the stories that hold the `limit` units whose words weigh most, best first."""
+        found, parameters = _weighed(sought, limit)
         rows = await self._database.fetch_all(
-            """SELECT u.story_id FROM
-                   (SELECT rowid AS id, rank AS fit FROM unit_terms
-                     WHERE unit_terms MATCH ? ORDER BY rank LIMIT ?) AS t
-               JOIN units AS u ON u.id = t.id ORDER BY t.fit, u.id""",
-            (_any_of(tokens), limit),
+            f"SELECT u.story_id FROM ({found}) AS t JOIN units AS u ON u.id = t.id ORDER BY t.fit DESC, u.id",  # noqa: S608
+            parameters,
         )
         return tuple(dict.fromkeys(row[0] for row in rows))
 
-    async def units(self, tokens: Sequence[str], story: int, looked_at: int, limit: int) -> tuple[FoundUnit, ...]:
-        """At most `limit` units of `story` among the `looked_at` units of all stories that share most with `tokens`."""
+    async def units(self, sought: Sought, story: int, looked_at: int, limit: int) -> tuple[FoundUnit, ...]:
+        """At most `limit` units of `story` among the `looked_at` units of all stories whose words weigh most."""
         columns = ", ".join(f"u.{column}" for column in UNIT_COLUMNS.split(", "))
+        found, parameters = _weighed(sought, looked_at)
         rows = await self._database.fetch_all(
-            f"""SELECT u.story_id, u.position, {columns} FROM
-                    (SELECT rowid AS id, rank AS fit FROM unit_terms
-                     WHERE unit_terms MATCH ? ORDER BY rank LIMIT ?) AS t
-                JOIN units AS u ON u.id = t.id WHERE u.story_id = ? ORDER BY t.fit, u.id LIMIT ?""",  # noqa: S608
-            (_any_of(tokens), looked_at, story, limit),
+            f"""SELECT u.story_id, u.position, {columns} FROM ({found}) AS t
+                JOIN units AS u ON u.id = t.id WHERE u.story_id = ? ORDER BY t.fit DESC, u.id LIMIT ?""",  # noqa: S608
+            (*parameters, story, limit),
         )
         return tuple(FoundUnit(row[0], row[1], unit_of(row[2:])) for row in rows)
 
@@ -74,6 +82,23 @@ class UnitSearch:
         )
         found = (FoundUnit(row[0], row[1], unit_of(row[2:])) for row in rows)
         return tuple(sorted(found, key=lambda hit: hit.position))
+
+
+def _weighed(sought: Sought, limit: int) -> tuple[str, tuple[str | float, ...]]:
+    """A query for the ids of the `limit` units whose words weigh most, each with its `fit`.
+
+    FTS5's own rank would read and cut the text of every unit that holds a word; sums over its lists do not.
+    """
+    anchor = _any_of(sought.anchors)
+    parameters: list[str | float] = []
+    for token, weight in sought.weights.items():
+        own = _any_of((token,))
+        parameters += (weight, own if token in sought.anchors else f"({anchor}) AND {own}")
+    lists = " UNION ALL ".join(
+        ["SELECT rowid AS id, ? AS weight FROM unit_terms WHERE unit_terms MATCH ?"] * len(sought.weights)
+    )
+    query = f"SELECT id, sum(weight) AS fit FROM ({lists}) GROUP BY id ORDER BY fit DESC, id LIMIT ?"  # noqa: S608
+    return query, (*parameters, limit)
 
 
 def _any_of(tokens: Sequence[str]) -> str:
