@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from knowledge.language.compounds import Joint, joints
 from knowledge.language.detect import language_of
@@ -25,8 +25,7 @@ _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _LOWER = re.compile("[a-zа-яіїєґ]")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word: `text[start:end]` of the text it was read from; `stem` is what is compared.
 
     Fixed terms of several words ("data center", "artificial intelligence") are one word whose stem is the term's.
@@ -50,13 +49,19 @@ def words_of(text: str, language: str | None = None) -> tuple[Word, ...]:
         language = None if _CYRILLIC.search(text) is None else language_of(text, "uk")
     shouting = _LOWER.search(text) is None
     words = [_word(match, language, shouting) for match in _WORD.finditer(text)]
-    return tuple(_joined(text, words))
+    starts = joints()
+    if any(word.stem in starts for word in words):
+        return tuple(_joined(text, words))
+    return tuple(words)
 
 
 def _word(match: re.Match[str], language: str | None, shouting: bool) -> Word:
     raw = match.group()
-    folded, stem, is_number, is_stop, is_capital = _known("usa" if raw == "US" and not shouting else raw, language)
-    return Word(raw, folded, stem, match.start(), match.end(), is_number, is_stop, is_capital or raw == "US")
+    if raw == "US":
+        folded, stem, is_number, is_stop, _ = _known("US" if shouting else "usa", language)
+        return Word(raw, folded, stem, *match.span(), is_number, is_stop, True)
+    folded, stem, is_number, is_stop, is_capital = _known(raw, language)
+    return Word(raw, folded, stem, *match.span(), is_number, is_stop, is_capital)
 
 
 @lru_cache(maxsize=32768)
