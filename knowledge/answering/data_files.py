@@ -1,14 +1,10 @@
-"""Word lists and patterns that stand beside the code, in data/."""
+"""Word lists that stand beside the code, in data/."""
 
-import re
-from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
 from knowledge.language.stems import stem_of
 from knowledge.language.text import fold
-
-_PIECE = re.compile(r"\{([a-z_]+)\}")
 
 
 def read_sections(name: str) -> dict[str, list[str]]:
@@ -27,24 +23,6 @@ def read_sections(name: str) -> dict[str, list[str]]:
         elif line and not line.startswith("#"):
             lines.append(line)
     return sections
-
-
-def patterns_of(name: str) -> dict[str, re.Pattern[str]]:
-    """One expression for each section of data/`name`, in order; `{word}` stands for that line of its [pieces].
-
-    A line that begins with "~" stands for whole words in any case, any other is taken as it stands.
-    """
-    sections = read_sections(name)
-    pieces = dict(line.split(" ", 1) for line in sections.pop("pieces", []))
-    return {
-        section: re.compile("|".join(_expression(line, pieces) for line in lines))
-        for section, lines in sections.items()
-    }
-
-
-def _expression(line: str, pieces: Mapping[str, str]) -> str:
-    filled = _PIECE.sub(lambda match: pieces[match.group(1)], line.lstrip("~"))
-    return rf"(?i:(?<!\w)(?:{filled})(?!\w))" if line.startswith("~") else filled
 
 
 @cache

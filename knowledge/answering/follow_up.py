@@ -1,14 +1,15 @@
 """What an elliptic question takes from the questions before it; a complete one takes nothing."""
 
-import re
 from dataclasses import replace
 from functools import cache
 
-from knowledge.answering.data_files import patterns_of, words_in
+from knowledge.answering.data_files import words_in
+from knowledge.answering.patterns import Pattern, patterns_of
 from knowledge.answering.reading import Reader, Reading
 from knowledge.language.rarity import rarity
 from knowledge.model.answer import AskedKind, Question
 
+_WRAPPERS = {"opens": "^{}", "about": r"^(?:{and}[,\s]+)*{}\b", "bare": r"^(?:{and}[,\s]+)*{}[\s?!.]*$"}
 _FEW = 4  # content words up to which a question that opens with "and" counts as cut short
 _TURNS = 3  # earlier turns that are looked at
 _ENOUGH = 3  # content words of its own from which a pointing word does not make a question depend on another
@@ -93,5 +94,5 @@ def _says(how: str, folded: str) -> bool:
 
 
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    return patterns_of("follow_ups.txt")
+def _patterns() -> dict[str, Pattern]:
+    return patterns_of("follow_ups.txt", _WRAPPERS)

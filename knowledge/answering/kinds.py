@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from knowledge.answering.data_files import patterns_of, read_sections
+from knowledge.answering.data_files import read_sections
+from knowledge.answering.patterns import Pattern, patterns_of
 from knowledge.model.answer import AskedKind
 
 _OPENING = 4  # letters before a clause that opens the question: "When X did Y, who …"
@@ -65,16 +66,17 @@ def is_quantity(text: str) -> bool:
 
 
 @cache
-def _asking() -> Mapping[AskedKind, re.Pattern[str]]:
+def _asking() -> Mapping[AskedKind, Pattern]:
     return {AskedKind(name): pattern for name, pattern in patterns_of("asked_kinds.txt").items()}
 
 
 @cache
-def _held() -> Mapping[AskedKind, re.Pattern[str]]:
+def _held() -> Mapping[AskedKind, Pattern]:
     return {AskedKind(name): pattern for name, pattern in patterns_of("held_kinds.txt").items()}
 
 
 @cache
 def _quantity() -> re.Pattern[str]:
-    pieces = dict(line.split(" ", 1) for line in read_sections("held_kinds.txt")["pieces"])
-    return re.compile(rf"(?!(?:1[0-9]|20)\d\d$)\d.*|(?:{pieces['number_words']})")
+    lines = [line.split(" ", 1) for line in read_sections("held_kinds.txt")["pieces"]]
+    words = "|".join(parts for name, parts in lines if name == "number_words")
+    return re.compile(rf"(?!(?:1[0-9]|20)\d\d$)\d.*|(?:{words})")

@@ -1,10 +1,9 @@
 """Questions about the page itself: how long a read, whose picture, which channel, who reported it first."""
 
-import re
 from collections.abc import Mapping
 from functools import cache
 
-from knowledge.answering.data_files import patterns_of
+from knowledge.answering.patterns import Pattern, patterns_of
 from knowledge.model.story import Unit
 
 # Where the page does not know the first, the next is as good an answer.
@@ -41,6 +40,6 @@ def furniture_for(topic: str, furniture: Mapping[str, Unit]) -> tuple[Unit, ...]
 
 
 @cache
-def _topics() -> Mapping[str, re.Pattern[str]]:
+def _topics() -> Mapping[str, Pattern]:
     """A topic stands for the furniture unit of the same name."""
     return patterns_of("page_topics.txt")

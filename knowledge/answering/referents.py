@@ -3,11 +3,13 @@
 import re
 from functools import cache
 
-from knowledge.answering.data_files import patterns_of, words_in
+from knowledge.answering.data_files import words_in
 from knowledge.answering.indexed_units import IndexedUnit
+from knowledge.answering.patterns import Pattern, patterns_of
 from knowledge.model.answer import Referent
 from knowledge.model.story import Story, UnitKind
 
+_AT_THE_START = "^(?:{before},? )?(?P<words>{})"
 _NAME = r"[A-ZА-ЯІЇЄҐ][\w’'&-]*(?: (?:of|de|van|von|the) (?=[A-ZА-ЯІЇЄҐ])| ?(?:[A-ZА-ЯІЇЄҐ0-9][\w’'&-]*))*"
 _SUBJECT = re.compile(rf"^(?:[Tt]he )?(?P<name>{_NAME})")
 _POSSESSIVE = re.compile(r"['’]s$|['’]$")
@@ -20,7 +22,7 @@ def referents_of(units: tuple[IndexedUnit, ...], story: Story) -> tuple[Referent
 
 def opens_with_referent(text: str) -> bool:
     """Whether a sentence begins with a word that points back to one before it."""
-    return any(pattern.match(text) for pattern in _patterns().values())
+    return any(pattern.search(text) for pattern in _patterns().values())
 
 
 def _referent(units: tuple[IndexedUnit, ...], position: int, story: Story) -> Referent | None:
@@ -28,10 +30,11 @@ def _referent(units: tuple[IndexedUnit, ...], position: int, story: Story) -> Re
     if unit.kind not in (UnitKind.SENTENCE, UnitKind.LEAD):
         return None
     patterns = _patterns()
-    match = patterns["company"].match(unit.text) or patterns["pronoun"].match(unit.text)
+    of_company = patterns["company"].search(unit.text)
+    match = of_company or patterns["pronoun"].search(unit.text)
     if match is None:
         return None
-    means = _subject_before(units, position, story, match.re is patterns["company"])
+    means = _subject_before(units, position, story, of_company is not None)
     return Referent(match.group("words"), means) if means else None
 
 
@@ -60,5 +63,5 @@ def _subject(text: str, story: Story, of_company: bool) -> str | None:
 
 
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    return patterns_of("referents.txt")
+def _patterns() -> dict[str, Pattern]:
+    return patterns_of("referents.txt", dict.fromkeys(("company", "pronoun"), _AT_THE_START))
