@@ -88,6 +88,7 @@ async def test_somebody_who_floods_is_asked_once_to_slow_down_and_slows_nobody(
     began = asyncio.get_running_loop().time()
     await ukrainian.say("Хто про це повідомив?")
     assert asyncio.get_running_loop().time() - began < 1
+    await english.telegram.wait_for_messages(english.chat, 2, after=asked)
     answer, slow_down = await english.heard_after(asked)
     assert "Bloomberg" in answer["text"]
     assert slow_down["text"] == english.texts("question-slow-down")
