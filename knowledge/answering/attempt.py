@@ -8,7 +8,7 @@ from knowledge.answering.matching import AskedWord, Matcher
 from knowledge.answering.names import NameFinder, NameUse
 from knowledge.answering.phrasing import likenesses
 from knowledge.answering.reading import Reading
-from knowledge.answering.scoring import Scored, rank
+from knowledge.answering.scoring import Scored, led_on, rank
 from knowledge.answering.story_index import StoryIndex
 from knowledge.language.lexicon import Lexicon
 
@@ -50,5 +50,7 @@ class Attempts:
         asked = self._matcher.match(reading.words, index, reading.language, uses)
         typed = reading.folded
         ranked = rank(asked, reading.kind, likenesses(asked, typed, index), index)
+        if reading.before is not None:
+            ranked = led_on(ranked, self.attempt(reading.before, index).ranked, index)
         covered = coverage(asked, uses, reading.kind, ranked[0] if ranked else None, index)
         return Attempt(reading, index, uses, asked, ranked, covered, self._gate.probability(covered.features))

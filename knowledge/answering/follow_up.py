@@ -45,7 +45,7 @@ class FollowUps:
         joined = self._reader.read(f"{reading.text.rstrip(' ?.!')} {' '.join(taken)}", before.language)
         kinds = reading.kinds if reading.kind is not AskedKind.OTHER else before.kinds
         negated = reading.negated or (before.negated and not names_only(taken, names, before))
-        return replace(joined, language=reading.language, kinds=kinds, negated=negated, inherited=taken)
+        return replace(joined, language=reading.language, kinds=kinds, negated=negated, inherited=taken, before=before)
 
 
 def depends(reading: Reading) -> bool:

@@ -38,6 +38,7 @@ class Reading:
     negated: bool
     corrections: tuple[tuple[str, str], ...] = ()
     inherited: tuple[str, ...] = ()
+    before: "Reading | None" = None  # the question that it took them from
 
     @property
     def kind(self) -> AskedKind:

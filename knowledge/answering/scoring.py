@@ -22,6 +22,7 @@ _MANY_SENTENCES = 0.1
 _TITLE = 0.1
 _HEADING = 0.25
 _NEAR = 2  # words apart
+_ON_SUBJECT = 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,20 @@ def rank(
     ]
     head.sort(key=lambda scored: (-scored.score, scored.position))
     return tuple(head)
+
+
+def led_on(ranked: tuple[Scored, ...], before: tuple[Scored, ...], index: StoryIndex) -> tuple[Scored, ...]:
+    """The units again, those near the answer to the question before, or about its names, a little higher."""
+    if not before:
+        return ranked
+    place = before[0].position
+    near = {place - 1, place, place + 1, place + 2} | set(index.neighbourhood(place))
+    told = frozenset(index.units[place].stems) & index.names.stems - index.names.main
+    near |= {scored.position for scored in ranked if told & frozenset(index.units[scored.position].stems)}
+    again = [
+        replace(scored, score=scored.score + _ON_SUBJECT) if scored.position in near else scored for scored in ranked
+    ]
+    return tuple(sorted(again, key=lambda scored: (-scored.score, scored.position)))
 
 
 def _texts(
