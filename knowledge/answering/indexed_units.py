@@ -5,12 +5,15 @@ from dataclasses import dataclass
 
 from knowledge.language.sentences import sentences_of
 from knowledge.language.words import Word, words_of
-from knowledge.model.story import Unit
+from knowledge.model.story import Unit, UnitKind
 
 
 @dataclass(frozen=True, slots=True)
 class IndexedUnit:
-    """A unit with its words; `previous` is the position of the unit before it in the same paragraph."""
+    """A unit with its words; `previous` is the position of the unit before it in the same paragraph.
+
+    `sentences` are counted in FAQ answers that have no phrasings; any other unit counts as one.
+    """
 
     unit: Unit
     words: tuple[Word, ...]
@@ -34,8 +37,12 @@ def indexed_units(units: Iterable[Unit], language: str) -> Iterable[IndexedUnit]
     for position, unit in enumerate(units):
         words = words_of(unit.text, language)
         before = position - 1 if unit.paragraph == previous_paragraph else None
-        yield IndexedUnit(unit, words, tuple(word.stem for word in words), before, len(sentences_of(unit.text)))
+        yield IndexedUnit(unit, words, tuple([word.stem for word in words]), before, _sentences(unit))
         previous_paragraph = unit.paragraph
+
+
+def _sentences(unit: Unit) -> int:
+    return len(sentences_of(unit.text)) if unit.kind is UnitKind.FAQ and not unit.asks else 1
 
 
 def phrasings_of(units: tuple[IndexedUnit, ...], language: str) -> Iterable[Phrasing]:
@@ -44,4 +51,4 @@ def phrasings_of(units: tuple[IndexedUnit, ...], language: str) -> Iterable[Phra
         for text in questions:
             words = words_of(text)
             content = frozenset(word.stem for word in words if not word.is_stop)
-            yield Phrasing(position, text, tuple(word.stem for word in words), content)
+            yield Phrasing(position, text, tuple([word.stem for word in words]), content)

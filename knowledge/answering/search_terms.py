@@ -22,7 +22,7 @@ _MOST_TERMS = 16
 _MOST_CORRECTED = 4
 _LIKE = 0.7
 _TURNS = 2  # earlier questions whose words are looked up too
-_MOST_NAMED = 4000  # units that the anchors may stand in, all told: what finding them costs
+_MOST_NAMED = 1500  # units that the anchors may stand in, all told: what finding them costs
 _ENOUGH = 30  # units that they are to stand in
 _LENGTHS = 2  # letters by which a misspelt word may be longer or shorter than the word that was meant
 
