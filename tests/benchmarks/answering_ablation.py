@@ -1,0 +1,165 @@
+"""What each mechanism of answering adds or costs: the figures with all of them, then without one at a time.
+
+`python -m tests.benchmarks.answering_ablation` asks the questions of tests/data that are open for tuning.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+from knowledge.answering import gaps, matching, phrasing, scoring
+from knowledge.answering.confidence import load_gate
+from knowledge.answering.deciding import Decider
+from knowledge.answering.story_index import StoryIndex
+from knowledge.language.lexicon import load_lexicon
+from knowledge.model.answer import Answer, Clarification, DirectAnswer, Question, SmallTalk
+from knowledge.model.story import Story
+from knowledge.stories.bundled_stories import bundled_stories
+from knowledge.stories.page_text import read_page_text
+from knowledge.stories.units import units_of
+
+DATA = Path(__file__).parents[1] / "data"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A question with its story and what is expected."""
+
+    question: str
+    expect: str
+    answers: tuple[str, ...]
+    index: StoryIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Shares 0…1: of answerable questions answered right and wrong, of the others not answered."""
+
+    right: float
+    wrong: float
+    silent: float
+
+
+def without(name: str, module: Any, value: Any) -> AbstractContextManager[Any]:
+    """The module with its constant or function `name` replaced."""
+    return patch.object(module, name, value)
+
+
+VARIANTS: tuple[tuple[str, Callable[[], AbstractContextManager[Any]]], ...] = (
+    ("everything", nullcontext),
+    ("without absent numbers", lambda: without("absent_numbers", gaps, lambda attempt: ())),
+    ("without names that must meet", lambda: without("apart_names", gaps, lambda attempt, scored: ())),
+    ("without kinds that must be held", lambda: without("_STRICT", gaps, frozenset())),
+    ("without things counted", lambda: without("counted", gaps, lambda attempt, scored: True)),
+    ("without relations", lambda: without("_RELATIONS", gaps, frozenset())),
+    ("without another name for who", lambda: without("tells_another_name", gaps, lambda attempt, scored: True)),
+    ("without the kind in the score", lambda: without("_KIND", scoring, 0.0)),
+    ("without headings in the score", lambda: without("_HEADING", scoring, 0.0)),
+    ("without pairs in the score", lambda: without("_PAIRS", scoring, 0.0)),
+    ("without phrasings in the score", lambda: patch.multiple(scoring, _PHRASING=0.0, _PHRASING_SURE=0.0)),
+    ("without letters of phrasings", lambda: without("_LETTERS", phrasing, 0.0)),
+    ("without typing errors", lambda: patch.multiple(matching, within_budget=_unlike, nearest_known=_unknown)),
+    ("related words count in full", lambda: without("_FAINTER", matching, 1)),
+)
+
+
+def _unlike(typed: str, known: str) -> float:
+    return 0.0
+
+
+def _unknown(stem: str, language: str) -> str | None:
+    return None
+
+
+def main() -> None:
+    """Prints the table."""
+    sets = {"bundled": list(bundled_rows(True)), "bare": list(bundled_rows(False)), "posts": list(post_rows())}
+    print(f"{'':34}" + "".join(f"{name:>26}" for name in sets))
+    print(f"{'':34}" + "  right  wrong silent".rjust(26) * len(sets))
+    for name, variant in VARIANTS:
+        with variant():
+            decider = Decider(load_lexicon(), load_gate())
+            shown = "".join(_columns(figures(rows, decider)) for rows in sets.values())
+        print(f"{name:34}{shown}", flush=True)
+
+
+def figures(rows: Sequence[Row], decider: Decider) -> Figures:
+    """What `decider` makes of `rows`."""
+    verdicts = [(row.expect, verdict(row, decider.decide(Question(row.question), (row.index,)))) for row in rows]
+    answerable = [seen for expect, seen in verdicts if expect == "answer"]
+    others = [seen for expect, seen in verdicts if expect != "answer"]
+    return Figures(
+        answerable.count("right") / len(answerable),
+        answerable.count("wrong") / len(answerable),
+        others.count("silent") / len(others),
+    )
+
+
+def verdict(row: Row, answer: Answer) -> str:
+    """Whether the answer is right, wrong, or none."""
+    if not isinstance(answer, DirectAnswer):
+        return "answered" if isinstance(answer, Clarification | SmallTalk) else "silent"
+    quoted = " ".join(evidence.quote for evidence in answer.evidence).casefold()
+    return "right" if any(wanted.casefold() in quoted for wanted in row.answers) else "wrong"
+
+
+def bundled_rows(phrasings: bool) -> Iterator[Row]:
+    """The bundled story's questions; without phrasings its editions are as a page would have them."""
+    editions = {story.language: index_of(story if phrasings else bare(story)) for story in bundled_stories()}
+    for shape in shapes("questions.jsonl"):
+        yield row_of(shape, editions["en" if shape["language"] == "en" else "uk"])
+
+
+def post_rows() -> Iterator[Row]:
+    """The questions on the invented posts."""
+    posts = {path.name: read_page_text(path.read_text(encoding="utf-8")) for path in (DATA / "posts").glob("*.txt")}
+    indexes = {name: index_of(story) for name, story in posts.items()}
+    for shape in shapes("posts_questions.jsonl"):
+        yield row_of(shape, indexes[shape["post"]])
+
+
+def shapes(name: str) -> list[dict[str, Any]]:
+    """The rows of a file of questions that are answered or not."""
+    rows = [json.loads(line) for line in (DATA / name).read_text(encoding="utf-8").splitlines()]
+    return [row for row in rows if row["expect"] in ("answer", "refuse", "hedge")]
+
+
+def row_of(shape: dict[str, Any], index: StoryIndex) -> Row:
+    """A row with its index."""
+    return Row(shape["question"], shape["expect"], tuple(shape["answers"]), index)
+
+
+def index_of(story: Story) -> StoryIndex:
+    """The story's index."""
+    return StoryIndex(story, units_of(story), 1)
+
+
+def bare(story: Story) -> Story:
+    """The story without its stored phrasings."""
+    return replace(
+        story,
+        lead_facts=tuple(replace(fact, asks=()) for fact in story.lead_facts),
+        sections=tuple(
+            replace(
+                section,
+                blocks=tuple(
+                    replace(block, facts=tuple(replace(fact, asks=()) for fact in block.facts))
+                    for block in section.blocks
+                ),
+            )
+            for section in story.sections
+        ),
+        faq=tuple(replace(entry, asks=()) for entry in story.faq),
+    )
+
+
+def _columns(shown: Figures) -> str:
+    return f"{shown.right:7.3f}{shown.wrong:7.3f}{shown.silent:7.3f}".rjust(26)
+
+
+if __name__ == "__main__":
+    main()
