@@ -18,6 +18,8 @@ from knowledge.store.conversations import ConversationStore
 from knowledge.store.feedback import EditorQuestion, FeedbackStore
 from knowledge.store.readers import ReaderStore
 
+WAITING_SHOWN = 10
+
 logger = logging.getLogger(__name__)
 
 
@@ -111,16 +113,33 @@ class Feedback:
         if rows != press.rows:
             await self._outgoing.change_buttons(press.place, press.message, rows)
 
+    async def waiting(self, letter: Letter) -> bool:
+        """Shows an editor how answers were found and the questions that wait; False where somebody else asks."""
+        if letter.person not in self._editors or letter.place.kind is not PlaceKind.PRIVATE:
+            return False
+        texts = await self._interface.texts(letter)
+        counts = await self._feedback.counts()
+        questions = await self._feedback.waiting()
+        good = counts.pop("good", 0)
+        summary = texts.html("editors-waiting", good=good, bad=sum(counts.values()), count=len(questions))
+        await self._outgoing.say(letter, summary)
+        for question in questions[:WAITING_SHOWN]:
+            await self._notify(question, letter.place, texts)
+        return True
+
     async def _tell_editors(self, question: EditorQuestion) -> None:
         for editor in self._editors:
             texts = await self._texts_of(editor)
-            notice = said(texts.html("editors-notice", question=question.question))
             try:
-                (message, *_) = await self._outgoing.send(Place(editor, PlaceKind.PRIVATE), notice)
+                await self._notify(question, Place(editor, PlaceKind.PRIVATE), texts)
             except (BadRequest, Forbidden) as error:  # an editor who never wrote to the bot, or blocked it
                 logger.warning("An editor could not be told of a question: %s.", type(error).__name__)
-                continue
-            await self._feedback.note_notice(question.id, editor, message)
+
+    async def _notify(self, question: EditorQuestion, editor: Place, texts: Texts) -> None:
+        """Shows a question so that a reply to it is carried back."""
+        notice = said(texts.html("editors-notice", question=question.question))
+        (message, *_) = await self._outgoing.send(editor, notice)
+        await self._feedback.note_notice(question.id, editor.chat, message)
 
     async def _texts_of(self, person: int) -> Texts:
         return texts_in(await self._readers.language(person) or "en")

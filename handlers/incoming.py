@@ -99,7 +99,6 @@ class Press(Sender):
     message: int
     data: str
     rows: Rows = ()
-    replied_to: int | None = None  # the reader's message that the bot's message answers
 
     @property
     def label(self) -> str | None:
@@ -167,7 +166,6 @@ def press_of(update: Update) -> Press | None:
         message=query.message.message_id,
         data=query.data,
         rows=_rows(query),
-        replied_to=_asked_in(query),
     )
 
 
@@ -211,9 +209,3 @@ def _button(button: InlineKeyboardButton) -> Button | None:
     if button.url is not None:
         return Open(button.text, button.url)
     return Copy(button.text, button.copy_text.text) if button.copy_text is not None else None
-
-
-def _asked_in(query: CallbackQuery) -> int | None:
-    message = query.message
-    replied = message.reply_to_message if isinstance(message, Message) else None
-    return replied.message_id if replied else None

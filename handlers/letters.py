@@ -46,6 +46,11 @@ class Letters:
         elif letter.place.kind is PlaceKind.PRIVATE:
             await self._courtesies.edited_command(letter)
 
+    async def asked(self, letter: Letter) -> None:
+        """What waits for the editors; for anybody else there is no such command."""
+        if not await self._feedback.waiting(letter):
+            await self.unknown_command(letter)
+
     async def unknown_command(self, letter: Letter) -> None:
         """A command that does not exist; in groups only if it is plainly this bot's."""
         if letter.by_name:

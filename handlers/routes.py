@@ -59,6 +59,7 @@ def routes(bot: Bot, handlers: Handlers, more: tuple[Route, ...] = ()) -> tuple[
     commands: dict[str, Callable[[Letter], Awaitable[None]]] = {
         "start": handlers.browsing.start,
         "ask": handlers.letters.ask,
+        "asked": handlers.letters.asked,
         "faq": handlers.paging.faq,
         "story": handlers.paging.story,
         "stories": handlers.browsing.stories,

@@ -38,10 +38,6 @@ class Texts:
         """The text `message` as markup; the values are escaped unless they are markup themselves."""
         return Html(Formatter(self.language, values, _escaped).pattern(self._pattern(message)))
 
-    def has(self, message: str) -> bool:
-        """Whether the locale holds `message`."""
-        return message in self._sources
-
     def names(self) -> frozenset[str]:
         """The names of all messages."""
         return frozenset(self._sources)

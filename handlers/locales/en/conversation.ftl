@@ -31,6 +31,11 @@ editors-answer = You asked: <i>{ $question }</i>
     <blockquote>{ $answer }</blockquote>
 editors-delivered = Delivered to the reader.
 editors-unreachable = This reader can't be reached any more, so the answer wasn't delivered.
+editors-waiting = { $count ->
+    [0] No question waits for the editors. Readers' verdicts: 👍 { $good }, 👎 { $bad }.
+    [one] One question waits for the editors. Readers' verdicts: 👍 { $good }, 👎 { $bad }.
+   *[other] { $count } questions wait for the editors, oldest first. Readers' verdicts: 👍 { $good }, 👎 { $bad }.
+}
 
 ## Groups and other chats
 

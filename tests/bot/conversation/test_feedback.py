@@ -79,6 +79,24 @@ async def test_an_answer_for_somebody_who_has_gone_is_told_to_the_editor(
     assert editor.text == editor.texts("editors-unreachable")
 
 
+async def test_an_editor_sees_what_waits_and_nobody_else_does(english: Chat, editor: Chat) -> None:
+    await english.say("Does Xiaomi buy models too?")
+    await english.press(english.texts("menu-editors"))
+    (notice,) = await editor.telegram.wait_for_messages(editor.chat, after=editor.last["message_id"])
+    editor.last = notice
+    summary = await editor.say("/asked")
+    assert "👍" in summary
+
+    def shown(messages: list[dict[str, object]]) -> bool:
+        return any("Xiaomi" in str(message["text"]) for message in messages)
+
+    listed = await editor.telegram.wait_for_messages(editor.chat, shown, after=editor.last["message_id"])
+    again = next(message for message in listed if "Xiaomi" in message["text"])
+    await editor.say("Not that we know.", reply_to=again["message_id"])
+    assert editor.text == editor.texts("editors-delivered")
+    assert (await english.say("/asked")).startswith("There is no such command")
+
+
 def verdicts_of(running: BotProcess, person: int) -> list[tuple[str, str | None]]:
     with closing(sqlite3.connect(running.database)) as database:
         return list(database.execute("SELECT verdict, reason FROM feedback WHERE person = ?", (person,)))
