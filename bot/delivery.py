@@ -13,11 +13,11 @@ from knowledge.store.outbox import OutboxStore
 
 LOGGER = logging.getLogger(__name__)
 LOOK_EVERY_SECONDS = 0.5  # other processes may publish too
-FEWEST_UNDER_WAY = 8
-SECONDS_UNDER_WAY = 0.3  # alerts in hand: enough to keep the rate while each takes this long
+FEWEST_IN_HAND, MOST_IN_HAND = 16, 500
+SECONDS_IN_HAND = 2.5  # of the rate: so many alerts may wait for their turn or for Telegram at once
 FIRST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS = 0.5, 8.0
 GRACE_SECONDS = 5.0
-MANY_UNSURE = 3  # answers in a row that never came
+MANY_UNSURE = 20  # answers in a row that never came
 
 
 class Delivery:
@@ -39,7 +39,7 @@ class Delivery:
         self._limiter = limiter
         self._clock = clock
         self._noted = noted
-        self._most = max(FEWEST_UNDER_WAY, int(alerts_per_second * SECONDS_UNDER_WAY))
+        self._most = min(max(FEWEST_IN_HAND, int(alerts_per_second * SECONDS_IN_HAND)), MOST_IN_HAND)
         self._under_way: dict[int, asyncio.Task[None]] = {}  # by chat: one at a time keeps their order
         self._awake = asyncio.Event()
         self._failures = 0
