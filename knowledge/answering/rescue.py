@@ -8,21 +8,42 @@ from knowledge.answering.reading import Reader, Reading
 from knowledge.language.layout import swapped
 from knowledge.language.rarity import rarity
 from knowledge.language.transliterate import cyrillic_forms
-from knowledge.language.words import words_of
+from knowledge.language.words import Word, words_of
 
+_SENSE = 0.6  # share of known words from which a text is taken as it stands
 _SPELLED = 2  # words that must turn out to be Cyrillic before a Latin text is read as one
 
 
 def other_readings(reader: Reader, reading: Reading) -> Iterator[Reading]:
-    """Readings of the same keys on another layout and of the same sounds, each with what was corrected."""
+    """Readings of the same keys on another layout and of the same sounds, each with what was corrected.
+
+    None where most of the words make sense as they stand, and only such as make more sense.
+    """
+    sense = sense_of(reading)
+    if sense >= _SENSE:
+        return
     for text in swapped(reading.text):
         other = reader.read(text, reading.language)
-        if other.words:
+        if sense_of(other) > sense:
             yield replace(other, corrections=((reading.text, text),))
     for language in ("uk", "ru"):
         spelled = in_cyrillic(reading, language)
         if spelled is not None:
             yield replace(reader.read(spelled, language), corrections=((reading.text, spelled),))
+
+
+def sense_of(reading: Reading) -> float:
+    """The share of the words that their language knows, names included; 0…1."""
+    named = {place for alias in reading.aliases for place in range(alias.first, alias.last + 1)}
+    known = sum(
+        place in named or _is_word(word, reading.language if not word.folded.isascii() else "en")
+        for place, word in enumerate(reading.words)
+    )
+    return known / len(reading.words) if reading.words else 0.0
+
+
+def _is_word(word: Word, language: str) -> bool:
+    return word.is_stop or rarity(word.stem, language) < 1 or is_known(word.stem, language)
 
 
 def in_cyrillic(reading: Reading, language: str) -> str | None:
@@ -39,8 +60,6 @@ def in_cyrillic(reading: Reading, language: str) -> str | None:
 def _cyrillic_word(latin: str, language: str) -> str | None:
     for form in cyrillic_forms(latin):
         read = words_of(form, language)
-        if len(read) == 1 and (
-            read[0].is_stop or rarity(read[0].stem, language) < 1 or is_known(read[0].stem, language)
-        ):
+        if len(read) == 1 and _is_word(read[0], language):
             return form
     return None

@@ -59,6 +59,9 @@ class StoryIndex:
         self.title_stems = frozenset(word.stem for word in words_of(story.title, story.language))
         self._frequencies = frequencies or {}
         self._size = max(size or 0, len(self.units))
+        self.kin: dict[
+            int, tuple[int, ...]
+        ] = {}  # for each position the others, nearest kin first, as they are asked for
         self._places: dict[int, Mapping[str, tuple[int, ...]]] = {}
         self._spellings: dict[str, tuple[str, ...]] = {}
         self._headings: dict[str, frozenset[str]] = {}
@@ -68,6 +71,7 @@ class StoryIndex:
         self.stop_stems = frozenset(
             stem for phrasing in self.phrasings for stem in phrasing.stems if stem not in phrasing.content
         )
+        self._idf: dict[str, float] = {}
         self._grams: dict[int, frozenset[str]] = {}
         self._kinds: dict[int, frozenset[AskedKind]] = {}
 
@@ -98,13 +102,13 @@ class StoryIndex:
         return frozenset(number.value for text in texts if _DIGIT.search(text) for number in numbers_in(text))
 
     @cached_property
-    def phrasings_by_stem(self) -> Mapping[str, tuple[int, ...]]:
+    def phrasings_by_stem(self) -> Mapping[str, set[int]]:
         """Numbers of the phrasings that hold a stem."""
-        found: dict[str, list[int]] = defaultdict(list)
+        found: dict[str, set[int]] = defaultdict(set)
         for number, phrasing in enumerate(self.phrasings):
-            for stem in set(phrasing.stems):
-                found[stem].append(number)
-        return {stem: tuple(numbers) for stem, numbers in found.items()}
+            for stem in phrasing.stems:
+                found[stem].add(number)
+        return dict(found)
 
     @cached_property
     def phrasing_totals(self) -> tuple[float, ...]:
@@ -160,8 +164,14 @@ class StoryIndex:
 
     def idf(self, stem: str) -> float:
         """ln(1 + (n - df + .5)/(df + .5)) inside the story."""
-        df = max(self.document_frequency.get(stem, 0), self._frequencies.get(stem, 0))
-        return log(1 + (self._size - df + 0.5) / (df + 0.5))
+        value = self._idf.get(stem)
+        if value is None:
+            own = self.document_frequency.get(stem, 0)
+            df = max(own, self._frequencies.get(stem, 0))
+            value = log(1 + (self._size - df + 0.5) / (df + 0.5))
+            if own:  # there is no end to what readers type and the story does not hold
+                self._idf[stem] = value
+        return value
 
     @cached_property
     def average_length(self) -> float:

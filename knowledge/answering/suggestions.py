@@ -1,6 +1,6 @@
 """Questions that a story does answer, to offer after an answer or instead of one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from knowledge.answering.story_index import StoryIndex
 from knowledge.language.detect import language_of
@@ -44,14 +44,19 @@ def question_for(unit: Unit, language: str) -> str:
 
 def _worth_asking(index: StoryIndex, near: int | None) -> Iterator[Unit]:
     """FAQ entries, then the rest; with `near`, first those that share telling words with it and are not the same."""
-    places = range(len(index.units))
-    if near is not None:
-        places_by_kinship = sorted(places, key=lambda place: (-_kinship(index, near, place), place))
-    else:
-        places_by_kinship = list(places)
-    units = [index.units[place].unit for place in places_by_kinship]
+    units = [index.units[place].unit for place in _by_kinship(index, near)]
     yield from (unit for unit in units if unit.kind is UnitKind.FAQ)
     yield from (unit for unit in units if unit.kind is not UnitKind.FAQ)
+
+
+def _by_kinship(index: StoryIndex, near: int | None) -> Sequence[int]:
+    """The places of the units, nearest kin of the unit at `near` first; kept in the index once found."""
+    places = range(len(index.units))
+    if near is None:
+        return places
+    if near not in index.kin:
+        index.kin[near] = tuple(sorted(places, key=lambda place: (-_kinship(index, near, place), place)))
+    return index.kin[near]
 
 
 def _kinship(index: StoryIndex, near: int, place: int) -> float:

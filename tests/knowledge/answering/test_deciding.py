@@ -84,6 +84,13 @@ def test_a_greeting_is_small_talk_and_a_question_behind_one_is_not() -> None:
     assert isinstance(ask("Hello! Who is the chief executive of Brightwave?"), DirectAnswer)
 
 
+def test_thanks_in_one_s_own_words_are_thanks_and_a_question_with_thanks_is_none() -> None:
+    answer = ask("special thanks to you")
+    assert isinstance(answer, SmallTalk)
+    assert answer.intent == "thanks"
+    assert isinstance(ask("Who is the chief executive of Brightwave? Thanks!"), DirectAnswer)
+
+
 def test_nothing_but_signs_is_no_question() -> None:
     answer = ask("?!…")
     assert isinstance(answer, Refusal)
