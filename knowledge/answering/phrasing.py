@@ -23,7 +23,7 @@ class Likeness:
 
     vote: float
     best: float
-    number: int
+    number: int | None
 
 
 def likenesses(asked: Sequence[AskedWord], typed: str, index: StoryIndex) -> dict[int, Likeness]:
@@ -57,11 +57,10 @@ def _covered(asked: Sequence[AskedWord], index: StoryIndex) -> dict[int, list[fl
         hit: dict[int, float] = {}
         for stem, reach in word.reaches:
             weight = index.phrasing_weights.get(stem, 0.0) * reach
-            for number in index.phrasings_by_stem.get(stem, ()):
+            holding = index.phrasings_by_stem.get(stem, set())
+            for number in holding if open_to_new else holding & found.keys():
                 sums = found.get(number)
                 if sums is None:
-                    if not open_to_new:
-                        continue
                     sums = found[number] = [0.0, 0.0]
                 sums[1] += weight
                 if reach > hit.get(number, 0.0):

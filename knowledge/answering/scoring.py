@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from heapq import nsmallest
 from itertools import pairwise
 
 from knowledge.answering.kinds import has_shape
@@ -22,6 +23,7 @@ _MANY_SENTENCES = 0.1
 _TITLE = 0.1
 _HEADING = 0.25
 _NEAR = 2  # words apart
+_UNLIKE = Likeness(0.0, 0.0, None)  # what a unit has whose phrasings are none like the question
 _ON_SUBJECT = 0.15
 
 
@@ -46,13 +48,14 @@ def rank(
     """The best units, best first; equal ones in the story's order."""
     headed = _headed(asked, index)
     found = [
-        _scored(position, text, kind, likenesses, headed, index) for position, text in _texts(asked, likenesses, index)
+        (-_score(position, text, kind, likenesses, headed, index), position, text)
+        for position, text in _texts(asked, likenesses, index)
     ]
-    found.sort(key=lambda scored: (-scored.score, scored.position))
-    head = [
-        replace(scored, score=scored.score + _PAIRS * _pair_share(asked, index, scored.position))
-        for scored in found[:limit]
-    ]
+    head = []
+    for negative, position, text in nsmallest(limit, found):
+        score = _PAIRS * _pair_share(asked, index, position) - negative
+        likeness = likenesses.get(position, _UNLIKE)
+        head.append(Scored(position, score, text, likeness.best, likeness.number))
     head.sort(key=lambda scored: (-scored.score, scored.position))
     return tuple(head)
 
@@ -100,14 +103,14 @@ def _headed(asked: Sequence[AskedWord], index: StoryIndex) -> dict[str, float]:
     return found
 
 
-def _scored(
+def _score(
     position: int,
     text: float,
     kind: AskedKind,
     likenesses: Mapping[int, Likeness],
     headed: Mapping[str, float],
     index: StoryIndex,
-) -> Scored:
+) -> float:
     score = text + _EARLY / (1 + position)
     if has_shape(kind) and kind in index.kinds(position):
         score += _KIND
@@ -119,10 +122,9 @@ def _scored(
     if entry.unit.kind is UnitKind.FAQ and not entry.unit.asks:
         score -= _MANY_SENTENCES * min(2, entry.sentences - 1)
     likeness = likenesses.get(position)
-    if likeness is None:
-        return Scored(position, score, text, 0.0)
-    score += _PHRASING * likeness.vote + _PHRASING_SURE * likeness.best**2
-    return Scored(position, score, text, likeness.best, likeness.number)
+    if likeness is not None:
+        score += _PHRASING * likeness.vote + _PHRASING_SURE * likeness.best**2
+    return score
 
 
 def _pair_share(asked: Sequence[AskedWord], index: StoryIndex, position: int) -> float:

@@ -1,5 +1,7 @@
 """Text typed with the keyboard switched to another language."""
 
+from functools import cache
+
 _ENGLISH = "`qwertyuiop[]asdfghjkl;'zxcvbnm,./~QWERTYUIOP{}ASDFGHJKL:\"ZXCVBNM<>?\\|@#$^&"
 _UKRAINIAN = "'йцукенгшщзхїфівапролджєячсмитьбю.₴ЙЦУКЕНГШЩЗХЇФІВАПРОЛДЖЄЯЧСМИТЬБЮ,ґҐ\"№;:?"
 _RUSSIAN = 'ёйцукенгшщзхъфывапролджэячсмитьбю.ЁЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮ,\\/"№;:?'
@@ -21,5 +23,6 @@ def swapped(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(reading for reading in readings if reading != text))
 
 
+@cache
 def _table(typed: str, meant: str) -> dict[int, str]:
     return {ord(key): letter for key, letter in zip(typed, meant, strict=True)}
