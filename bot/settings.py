@@ -49,7 +49,6 @@ class Settings(BaseModel):
     )
     health_listen: str | None = Field(None, description="HOST:PORT of the pages /health and /metrics; none if not set.")
     log_format: Literal["text", "json"] = Field("text", description="How log lines look: `text` or `json`.")
-    demo_seconds: float | None = Field(None, gt=0, description="Seconds after which `storyline demo` ends by itself.")
 
 
 def read_settings(environment: Mapping[str, str] | None = None, dotenv: Path | None = None) -> Settings:

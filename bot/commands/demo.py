@@ -11,7 +11,6 @@ from pathlib import Path
 
 from bot.demo.process import DemoFailed, start_bot
 from bot.sandbox.ports import address_of, waiting_socket
-from bot.settings import read_settings
 
 DEFAULT_PORT = 8765
 PORTS_TRIED = 50
@@ -54,7 +53,6 @@ LOAD_OPTIONS = {"format": None, "bundled": False, "json": False}
 
 async def show(arguments: Namespace, folder: Path) -> None:
     """Starts the bot first, since it takes longest; what it talks to is loaded meanwhile, and its calls wait."""
-    seconds = read_settings().demo_seconds
     leaving = asyncio.Event()
     for number in ENDING_SIGNALS:
         asyncio.get_running_loop().add_signal_handler(number, leaving.set)
@@ -62,9 +60,7 @@ async def show(arguments: Namespace, folder: Path) -> None:
         bot = await start_bot(address_of(api), Path(arguments.database), folder)
         try:
             session = import_module("bot.demo.session")  # 0.4 s, in which the bot loads too
-            plan = session.DemoPlan(
-                api, page, Path(arguments.database), folder, seconds, not arguments.no_browser, leaving
-            )
+            plan = session.DemoPlan(api, page, Path(arguments.database), folder, not arguments.no_browser, leaving)
             await session.run_demo(plan, bot)
         finally:
             await bot.stop()

@@ -16,13 +16,12 @@ from bot.sandbox.server import running_sandbox
 
 @dataclass(frozen=True, slots=True)
 class DemoPlan:
-    """Where the demo listens and what it works on; it ends when `leaving` is set, or after `seconds` if not None."""
+    """Where the demo listens and what it works on; it ends when `leaving` is set."""
 
     api: socket.socket
     page: socket.socket
     database: Path
     folder: Path
-    seconds: float | None
     opens_browser: bool
     leaving: asyncio.Event
 
@@ -41,15 +40,15 @@ async def run_demo(plan: DemoPlan, bot: DemoBot) -> None:
                 print(f"Storyline is ready to try: {address}\nCtrl-C ends it.", flush=True)
                 if plan.opens_browser:
                     await asyncio.to_thread(open_page, address)
-                await first_of(bot.ended(), leaving.wait(), seconds=plan.seconds)
+                await first_of(bot.ended(), leaving.wait())
         finally:
             await bot.stop()
 
 
-async def first_of(*waits: Coroutine[Any, Any, Any], seconds: float | None = None) -> None:
-    """Waits for whichever ends first, at most `seconds`, and raises its failure if it has one."""
+async def first_of(*waits: Coroutine[Any, Any, Any]) -> None:
+    """Waits for whichever ends first, and raises its failure if it has one."""
     tasks = [asyncio.ensure_future(wait) for wait in waits]
-    done, _ = await asyncio.wait(tasks, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+    done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
     for task in tasks:
         task.cancel()
     await asyncio.gather(*tasks, return_exceptions=True)

@@ -34,17 +34,27 @@ def is_alive(number: int) -> bool:
     return True
 
 
-def start(folder: Path, *options: str, **variables: str) -> "subprocess.Popen[str]":
+def start(folder: Path, *options: str) -> "subprocess.Popen[str]":
     """A demo, its two streams in one."""
     outside = {name: value for name, value in os.environ.items() if not name.startswith("STORYLINE_")}
     return subprocess.Popen(
         [sys.executable, "-m", "bot", "demo", "--no-browser", *options],
         cwd=folder,
-        env=outside | variables,
+        env=outside,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
     )
+
+
+def ended_when_ready(process: "subprocess.Popen[str]") -> str:
+    """Lets a demo come up, ends it as Ctrl-C does, and returns all that it printed."""
+    assert process.stdout is not None
+    printed = ""
+    while "http://" not in printed.rpartition("is ready")[2] and (line := process.stdout.readline()):
+        printed += line
+    process.send_signal(signal.SIGINT)
+    return printed + process.communicate(timeout=WAIT_SECONDS)[0]
 
 
 def test_ctrl_c_ends_the_demo_and_its_bot(tmp_path: Path) -> None:
@@ -62,8 +72,8 @@ def test_a_busy_port_is_passed_over_with_a_sentence(tmp_path: Path) -> None:
         busy.bind(("127.0.0.1", 0))
         busy.listen()
         port = busy.getsockname()[1]
-        with start(tmp_path, "--port", str(port), STORYLINE_DEMO_SECONDS="0.1") as process:
-            printed, _ = process.communicate(timeout=WAIT_SECONDS)
+        with start(tmp_path, "--port", str(port)) as process:
+            printed = ended_when_ready(process)
     assert process.returncode == 0, printed
     assert re.search(rf"Port {port} is in use; the page is on (\d+) instead\.", printed)
     assert f"http://127.0.0.1:{port}/" not in printed
@@ -100,8 +110,8 @@ def test_a_story_of_ones_own_is_loaded_first(tmp_path: Path) -> None:
     )
     database = tmp_path / "own.sqlite3"
     options = ("--port", "0", "--database", str(database), "--story", str(page))
-    with start(tmp_path, *options, STORYLINE_DEMO_SECONDS="0.1") as process:
-        printed, _ = process.communicate(timeout=WAIT_SECONDS)
+    with start(tmp_path, *options) as process:
+        printed = ended_when_ready(process)
     assert process.returncode == 0, printed
     assert "Harbour bridge reopens after repairs" in printed
     assert database.exists()
