@@ -37,12 +37,12 @@ async def test_questions_that_were_queued_at_a_kill_are_all_answered(
 
 
 async def test_the_pace_is_kept_and_a_flood_wait_holds_its_own_chat_only(tmp_path: Path) -> None:
-    outcome = await alerts_pace.measure(people=60, per_second=25, folder=tmp_path, flood_seconds=2)
-    assert outcome.got == 60
+    outcome = await alerts_pace.measure(people=120, per_second=25, folder=tmp_path, flood_seconds=2)
+    assert outcome.got == 120
     assert outcome.refused == 1
     assert outcome.early_calls == 0
     assert outcome.busiest <= 25
-    assert outcome.others_share >= 0.75  # two seconds are few; over five it is 0.95: alerts_pace --flood-seconds 5
+    assert outcome.others_share >= 0.85  # two seconds are few; over five it is 0.95: alerts_pace --flood-seconds 5
 
 
 async def test_flood_waits_in_a_row_end_in_a_delivery_across_a_restart(
