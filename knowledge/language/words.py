@@ -43,16 +43,30 @@ class Word(NamedTuple):
 
 def words_of(text: str, language: str | None = None) -> tuple[Word, ...]:
     """The words of `text` in order; `language` ("en", "uk", "ru") is found from the text where it is not given."""
-    if language is None and _CYRILLIC.search(text):
-        language = language_of(text, "uk")
-    elif language not in ("uk", "ru"):
-        language = None if _CYRILLIC.search(text) is None else language_of(text, "uk")
+    language = _cyrillic(text, language)
     shouting = _LOWER.search(text) is None
     words = [_word(match, language, shouting) for match in _WORD.finditer(text)]
-    starts = joints()
-    if any(word.stem in starts for word in words):
-        return tuple(_joined(text, words))
-    return tuple(words)
+    stems = [word.stem for word in words]
+    return tuple(_joined(text, words, stems)) if _holds_joint(stems) else tuple(words)
+
+
+def stems_of(text: str, language: str | None = None) -> list[str]:
+    """The stems of `words_of`, for the many texts of which nothing else is wanted."""
+    cyrillic = _cyrillic(text, language)
+    pieces = _WORD.findall(text)
+    if "US" in pieces:
+        return [word.stem for word in words_of(text, language)]
+    stems = [raw if raw.isascii() and raw.isdigit() else _known(raw, cyrillic)[1] for raw in pieces]
+    return [word.stem for word in words_of(text, language)] if _holds_joint(stems) else stems
+
+
+def _cyrillic(text: str, language: str | None) -> str | None:
+    """The language whose rules the text's Cyrillic words follow; None where it has none, or is said to be English."""
+    if language is None and _CYRILLIC.search(text):
+        return language_of(text, "uk")
+    if language not in ("uk", "ru"):
+        return None if _CYRILLIC.search(text) is None else language_of(text, "uk")
+    return language
 
 
 def _word(match: re.Match[str], language: str | None, shouting: bool) -> Word:
@@ -81,12 +95,17 @@ def _known(raw: str, language: str | None) -> tuple[str, str, bool, bool, bool]:
     return folded, stem_of(folded, language), False, stop, raw[0].isupper()
 
 
-def _joined(text: str, words: list[Word]) -> Iterator[Word]:
+def _holds_joint(stems: list[str]) -> bool:
+    starts = joints()
+    return any(_joint_at(stems, place, starts[stem]) for place, stem in enumerate(stems) if stem in starts)
+
+
+def _joined(text: str, words: list[Word], stems: list[str]) -> Iterator[Word]:
     """`words` with fixed terms of several words drawn together, the longest first."""
     starts = joints()
     place = 0
     while place < len(words):
-        joint = _joint_at(words, place, starts.get(words[place].stem, ()))
+        joint = _joint_at(stems, place, starts.get(stems[place], ()))
         if joint is None:
             yield words[place]
             place += 1
@@ -105,9 +124,8 @@ def _joined(text: str, words: list[Word]) -> Iterator[Word]:
             place += len(joint.stems)
 
 
-def _joint_at(words: list[Word], place: int, candidates: tuple[Joint, ...]) -> Joint | None:
+def _joint_at(stems: list[str], place: int, candidates: tuple[Joint, ...]) -> Joint | None:
     for joint in candidates:
-        end = place + len(joint.stems)
-        if tuple(word.stem for word in words[place:end]) == joint.stems:
+        if tuple(stems[place : place + len(joint.stems)]) == joint.stems:
             return joint
     return None
