@@ -57,8 +57,8 @@ class Announcer:
 
     async def send(self, row: OutboxRow, item: Item) -> Attempt:
         """Sends an alert: with its photo, else without; as HTML, else plain; in its topic, else in the group."""
-        notice = await self._notices.of(item)
         subscription, texts = row.subscription, texts_in(row.subscription.language)
+        notice = await self._notices.of(item, texts.language)
         text = alert_text(notice, texts)
         markup = markup_of(alert_rows(notice, texts))
         earlier = await self._outbox.message_of(item.related, subscription.id) if item.related else None
@@ -75,7 +75,7 @@ class Announcer:
         """Sends several alerts of one subscription as one message."""
         subscription = rows[0].subscription
         texts = texts_in(subscription.language)
-        notices = tuple([await self._notices.of(item) for item in items])
+        notices = tuple([await self._notices.of(item, texts.language) for item in items])
         html = digest_text(notices, texts, opening=opening)
         return await self._message(subscription, html, markup_of((fewer_row(texts),)), None)
 
@@ -85,11 +85,11 @@ class Announcer:
             return Attempt(Sent(0))
         texts = texts_in(row.subscription.language)
         if len(together) > 1:
-            notices = tuple([await self._notices.of(one) for one in together])
+            notices = tuple([await self._notices.of(one, texts.language) for one in together])
             rows: Rows = (fewer_row(texts),)
             html = digest_text(notices, texts, opening="digest-title")
         else:
-            notice = await self._notices.of(item)
+            notice = await self._notices.of(item, texts.language)
             html, rows = alert_text(notice, texts, as_caption=row.caption).html, alert_rows(notice, texts)
         shown = SentAs(row.message, digest_of(html), row.caption)
         if shown.content == row.content:

@@ -78,7 +78,7 @@ class Presence:
         if not items:
             return
         texts = texts_in(subscription.language)
-        notices = tuple([await self._notices.of(item) for item in items])
+        notices = tuple([await self._notices.of(item, texts.language) for item in items])
         kind = PlaceKind.PRIVATE if subscription.chat > 0 else PlaceKind.GROUP
         place = Place(subscription.chat, kind, subscription.topic or None)
         await self._outgoing.send(place, said(digest_text(notices, texts, opening="digest-away"), fewer_row(texts)))

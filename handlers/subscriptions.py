@@ -224,7 +224,7 @@ class Subscriptions:
         items = await self._outbox.items_in(press.place.chat, press.message)
         item = await self._items.get(items[0]) if len(items) == 1 else None
         if item is not None:
-            return alert_rows(await self._notices.of(item), texts)
+            return alert_rows(await self._notices.of(item, texts.language), texts)
         return (fewer_row(texts),) if items else ()
 
     async def _stopped(self, press: Press, texts: Texts) -> Rows:
