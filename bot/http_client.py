@@ -87,10 +87,10 @@ class HttpClient(BaseRequest):
                 timeout=timeout,
             ) as response:
                 payload = await response.read()
-        except aiohttp.ConnectionTimeoutError as error:
-            raise NotDelivered("No connection to Telegram in time.") from error
-        except (TimeoutError, aiohttp.ClientPayloadError) as error:
-            raise TimedOut("Telegram did not answer in time.") from error
+        except aiohttp.ConnectionTimeoutError:  # aiohttp's own words hold the address: never a cause
+            raise NotDelivered("No connection to Telegram in time.") from None
+        except (TimeoutError, aiohttp.ClientPayloadError):
+            raise TimedOut("Telegram did not answer in time.") from None
         except (aiohttp.ClientError, OSError) as error:
             raise NotDelivered(f"The connection to Telegram failed ({type(error).__name__}).") from None
         check(response.status, payload, response.headers.get("Retry-After"))

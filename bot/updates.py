@@ -97,8 +97,11 @@ class UpdateQueue(asyncio.Queue[object]):
 
     async def join(self) -> None:
         """Returns when nothing is being handled; what takes longer than the grace is broken off and kept."""
-        if self._running:
-            await asyncio.wait(self._running.values(), timeout=GRACE_SECONDS)
+        loop = asyncio.get_running_loop()
+        over = loop.time() + GRACE_SECONDS
+        await asyncio.sleep(0)  # what was given out last may not have begun
+        while self._running and loop.time() < over:
+            await asyncio.wait(self._running.values(), timeout=over - loop.time())
         left = list(self._running.values())
         for task in left:
             task.cancel()

@@ -11,6 +11,11 @@ from knowledge.model.alert import Formatted, Item, ItemState, Mark, Notice
 from knowledge.model.answer import StoryCard, Suggestion
 from knowledge.model.story import Block, BlockKind, Story, Unit, UnitKind
 
+FIGURE = re.compile(r"[$€£₴%]|\d")
+LEANING = re.compile(
+    r"(?:The (?:company|firm|same|latter)|It|Its|This|That|They|These|Those|He|She|His|Her|Their|There|But|And|So|Then"
+    r"|Компанія|Фірма|Це|Цей|Ця|Ці|Він|Вона|Воно|Вони|Його|Її|Їхн\w*|Але|І|Й|Та|Тож|Тоді|Компания|Это|Он|Она|Они|Но|И)\b"
+)
 MOST_FACTS = 6
 MOST_QUESTIONS = 2
 
@@ -77,7 +82,7 @@ def plain_text(story: Story) -> list[str]:
 
 
 def key_facts(story: Story) -> list[str]:
-    """Up to MOST_FACTS pieces in the story's order: what opens each section and what its lists hold, then the rest.
+    """Up to MOST_FACTS pieces in the story's order: what opens each section, lists, sentences with figures, the rest.
 
     The part before the first heading tells the lead again and is left out where there are headings.
     """
@@ -85,22 +90,24 @@ def key_facts(story: Story) -> list[str]:
     ranked: list[tuple[int, int, str]] = []  # (rank, place, text)
     for section in headed or story.sections:
         for number, block in enumerate(section.blocks):
-            rank = 1 if block.kind is not BlockKind.PARAGRAPH else 0 if number == 0 else 2
-            text = opening(block)
-            if text != story.title and not text.endswith(":"):  # what only leads over to a list says nothing alone
-                ranked.append((rank, len(ranked), text))
+            for rank, text in pieces_of(block, opens_section=number == 0):
+                if text != story.title and not text.endswith(":"):  # what leads over to a list says nothing alone
+                    ranked.append((rank, len(ranked), text))
     best = sorted(ranked)[:MOST_FACTS]
     return [text for _, _, text in sorted(best, key=lambda entry: entry[1])]
 
 
-def opening(block: Block) -> str:
-    """A list's line whole, with its name; of a paragraph its first fact or sentence."""
+def pieces_of(block: Block, *, opens_section: bool) -> Iterator[tuple[int, str]]:
+    """The pieces of a block that can stand alone, each with its rank, 0 first: a list's line with its name, a
+    paragraph's first sentence, and those with figures that do not lean on the sentence before."""
     if block.kind is not BlockKind.PARAGRAPH:
-        return f"{block.name}: {block.text}" if block.name else block.text
-    if block.facts:
-        return block.facts[0].text
-    sentences = sentences_of(block.text)
-    return sentences[0] if sentences else block.text
+        yield 1, f"{block.name}: {block.text}" if block.name else block.text
+        return
+    sentences = tuple(fact.text for fact in block.facts) or sentences_of(block.text) or (block.text,)
+    yield 0 if opens_section else 2, sentences[0]
+    for sentence in sentences[1:]:
+        if FIGURE.search(sentence) and not LEANING.match(sentence):
+            yield 1, sentence
 
 
 def questions_of(story: Story, units: tuple[Unit, ...]) -> Iterator[Suggestion]:
