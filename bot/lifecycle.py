@@ -20,7 +20,6 @@ from handlers.commands import set_menus
 from knowledge.errors import InvalidSettings
 from knowledge.store.conversations import ConversationStore
 from knowledge.store.database import Database
-from knowledge.store.updates import UpdateStore
 from knowledge.store.housekeeping import forget_old
 
 LOGGER = logging.getLogger(__name__)
@@ -139,7 +138,6 @@ async def in_background(assembled: Assembled, database: Database) -> AsyncIterat
     async def housekeeping() -> None:
         while True:
             await ConversationStore(database).drop_old(now=now())
-            await UpdateStore(database).prune(now())
             await forget_old(database, now())
             await asyncio.sleep(DAY_SECONDS)
 
