@@ -68,7 +68,7 @@ def coverage(
 
     named = [use for use in uses if use.stems]
     here = [use for use in named if any(stem in unit for stem in use.stems)]
-    held = best is not None and has_shape(kind) and kind in index.kinds(best.position)
+    held = best is not None and has_shape(kind) and index.holds(kind, best.position)
     attributes = _attributes(asked, content, uses)
     features = {
         "story": share(None),

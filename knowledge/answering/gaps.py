@@ -24,6 +24,12 @@ _ALTERNATIVES = 0.7  # of the best score: units that may stand in for one that d
 _ATTESTED = 0.8  # likeness to a stored phrasing from which an editor's word counts more than the rules
 _SMALL_COUNT = 3
 _RARE = 1.0
+# Kinds of answer, any of which will do for the kind that was asked for.
+_AS_GOOD = {
+    AskedKind.WHEN: (AskedKind.WHEN, AskedKind.DURATION),
+    AskedKind.DURATION: (AskedKind.WHEN, AskedKind.DURATION),
+    AskedKind.COUNT: (AskedKind.COUNT, AskedKind.MONEY, AskedKind.PERCENT),
+}
 # Where the figure, the date or the yes of one name must not be given for another.
 _NAMED = frozenset(
     {AskedKind.MONEY, AskedKind.PERCENT, AskedKind.COUNT, AskedKind.DURATION, AskedKind.WHEN, AskedKind.YES_NO}
@@ -152,17 +158,11 @@ def counted(attempt: Attempt, scored: Scored) -> bool:
 
 def holds_kind(attempt: Attempt, scored: Scored) -> bool:
     """Whether the unit holds an answer of the asked kind; a share may be told as a factor or a sum."""
-    held = attempt.index.kinds(scored.position)
     kind = attempt.reading.kind
-    if kind is AskedKind.WHEN:
-        return bool(held & {AskedKind.WHEN, AskedKind.DURATION})
-    if kind is AskedKind.DURATION:
-        return bool(held & {AskedKind.WHEN, AskedKind.DURATION})
-    if kind is AskedKind.COUNT:
-        return bool(held & {AskedKind.COUNT, AskedKind.MONEY, AskedKind.PERCENT}) and counted(attempt, scored)
     if kind is AskedKind.WHO:
         return tells_another_name(attempt, scored)
-    return kind in held
+    held = any(attempt.index.holds(one, scored.position) for one in _AS_GOOD.get(kind, (kind,)))
+    return held and (kind is not AskedKind.COUNT or counted(attempt, scored))
 
 
 def tells_another_name(attempt: Attempt, scored: Scored) -> bool:

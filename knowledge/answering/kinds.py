@@ -55,11 +55,6 @@ def has_shape(kind: AskedKind) -> bool:
     return kind in _held()
 
 
-def kinds_held(text: str) -> frozenset[AskedKind]:
-    """Every kind with a shape that `text` holds an answer of."""
-    return frozenset(kind for kind, pattern in _held().items() if pattern.search(text))
-
-
 def is_quantity(text: str) -> bool:
     """Whether a word is a number and no year: "1,900" and "nine", not "1900"."""
     return _quantity().fullmatch(text.lower()) is not None

@@ -112,7 +112,7 @@ def _score(
     index: StoryIndex,
 ) -> float:
     score = text + _EARLY / (1 + position)
-    if has_shape(kind) and kind in index.kinds(position):
+    if has_shape(kind) and index.holds(kind, position):
         score += _KIND
     entry = index.units[position]
     score += _HEADING * headed.get(entry.unit.heading or "", 0.0)

@@ -8,7 +8,7 @@ from functools import cached_property
 from math import log
 
 from knowledge.answering.indexed_units import indexed_units, phrasings_of
-from knowledge.answering.kinds import kinds_held
+from knowledge.answering.kinds import holds
 from knowledge.answering.letters import trigrams
 from knowledge.answering.referents import referents_of
 from knowledge.answering.story_names import StoryNames
@@ -73,7 +73,7 @@ class StoryIndex:
         )
         self._idf: dict[str, float] = {}
         self._grams: dict[int, frozenset[str]] = {}
-        self._kinds: dict[int, frozenset[AskedKind]] = {}
+        self._kinds: dict[tuple[AskedKind, int], bool] = {}
 
     @cached_property
     def names(self) -> StoryNames:
@@ -178,11 +178,11 @@ class StoryIndex:
         """Words in a unit, on average; at least 1."""
         return max(1.0, sum(len(entry.stems) for entry in self.units) / max(1, len(self.units)))
 
-    def kinds(self, position: int) -> frozenset[AskedKind]:
-        """The kinds of answer that the unit at `position` holds."""
-        held = self._kinds.get(position)
+    def holds(self, kind: AskedKind, position: int) -> bool:
+        """Whether the unit at `position` holds an answer of a kind; kinds without a shape are always held."""
+        held = self._kinds.get((kind, position))
         if held is None:
-            held = self._kinds[position] = kinds_held(self.units[position].unit.text)
+            held = self._kinds[kind, position] = holds(kind, self.units[position].unit.text)
         return held
 
     def places(self, position: int) -> Mapping[str, tuple[int, ...]]:

@@ -1,6 +1,7 @@
 """Questions that a story does answer, to offer after an answer or instead of one."""
 
 from collections.abc import Iterator, Sequence
+from math import fsum
 
 from knowledge.answering.story_index import StoryIndex
 from knowledge.language.detect import language_of
@@ -65,7 +66,7 @@ def _kinship(index: StoryIndex, near: int, place: int) -> float:
     shared = here & there
     if len(shared) > _SAME * min(len(here), len(there)):
         return 0.0
-    return sum(index.idf(stem) for stem in shared)
+    return fsum(map(index.idf, shared))  # the same in whichever order the set gives them
 
 
 def _questions(unit: Unit) -> Iterator[str]:
