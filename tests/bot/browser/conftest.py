@@ -30,9 +30,9 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DemoProcess]:
         yield running
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Debian's Chromium."""
+    """Debian's Chromium, ended with its module: the event loop that it keeps running disturbs async tests."""
     path = shutil.which("chromium")
     if path is None:
         pytest.skip("these tests want Chromium: apt-get install chromium")
