@@ -145,8 +145,6 @@ class Announcer:
             )
         except TelegramError as error:
             return Attempt(outcome_of(error))
-        if message.photo and message.photo[-1].file_id != item.photo:
-            await self._items.keep_photo(item.id, message.photo[-1].file_id)
         return Attempt(sent(message), SentAs(message.message_id, digest_of(text.html), caption=True))
 
     async def _message(
@@ -158,17 +156,16 @@ class Announcer:
         *,
         refused: bool = False,
     ) -> Attempt:
-        """A text message, and its second forms where the first is refused."""
-        malformed, lost_topic, parse_mode = None, False, ParseMode.HTML
-        body, topic = str(html), subscription.topic
+        """A text message, and its second forms where the first is refused: plain, and outside of its topic."""
+        malformed, lost_topic, body = None, False, html
         while True:
             try:
                 message = await self._bot.send_message(
                     subscription.chat,
-                    body,
-                    parse_mode=None if malformed else parse_mode,
+                    visible(body) if malformed else body,
+                    parse_mode=None if malformed else ParseMode.HTML,
                     disable_notification=subscription.choices.silent,
-                    message_thread_id=topic or None,
+                    message_thread_id=None if lost_topic else subscription.topic or None,
                     reply_markup=markup,
                     reply_parameters=reply_to(earlier),
                     link_preview_options=NO_PREVIEW,
@@ -177,16 +174,15 @@ class Announcer:
             except TelegramError as error:
                 match outcome_of(error):
                     case Malformed(reason) if malformed is None:
-                        malformed, body = reason, visible(body)
-                    case TopicGone() if topic:
-                        topic, lost_topic = 0, True
-                        notice = texts_in(subscription.language).html("alert-topic-gone")
-                        body = visible(paragraphs(notice, Html(body))) if malformed else paragraphs(notice, Html(body))
+                        malformed = reason
+                    case TopicGone() if subscription.topic and not lost_topic:
+                        lost_topic, earlier = True, None
+                        body = paragraphs(texts_in(subscription.language).html("alert-topic-gone"), html)
                     case outcome:
                         return Attempt(outcome, None, malformed, refused, lost_topic)
-                continue
-            shown = SentAs(message.message_id, digest_of(html))
-            return Attempt(sent(message), shown, malformed, refused, lost_topic)
+            else:
+                shown = SentAs(message.message_id, digest_of(html))
+                return Attempt(sent(message), shown, malformed, refused, lost_topic)
 
 
 def sent(message: Message) -> Sent:

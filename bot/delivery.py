@@ -50,6 +50,11 @@ class Delivery:
         """Something may be due."""
         self._awake.set()
 
+    async def start(self) -> None:
+        """Takes up what an earlier process left; call it before `run`."""
+        if left := await self._outbox.start(self._clock()):
+            LOGGER.info("Marked %d alerts that were sent just before the last stop.", left)
+
     async def run(self) -> None:
         """Delivers until cancelled."""
         while True:

@@ -71,13 +71,7 @@ class HttpClient(BaseRequest):
         if self._session is None:
             raise NotDelivered("The HTTP client has not been opened.")
         files = request_data is not None and request_data.contains_files
-        connect = given(connect_timeout, CONNECT_SECONDS)
-        timeout = aiohttp.ClientTimeout(
-            total=None,
-            connect=(connect or 0) + (given(pool_timeout, POOL_SECONDS) or 0) or None,
-            sock_connect=connect,
-            sock_read=max(given(read_timeout, self._read_seconds) or 0, MEDIA_SECONDS if files else 0) or None,
-        )
+        timeout = timeouts(given(read_timeout, self._read_seconds), connect_timeout, pool_timeout, files=files)
         try:
             async with self._session.request(
                 method,
@@ -150,6 +144,19 @@ def without_echo(payload: bytes) -> bytes:
 def given(value: ODVInput[float], otherwise: float) -> float | None:
     """A timeout as the caller gave it, else the default; None means no limit."""
     return otherwise if isinstance(value, DefaultValue) else value
+
+
+def timeouts(
+    read: float | None, connect_timeout: ODVInput[float], pool_timeout: ODVInput[float], *, files: bool
+) -> aiohttp.ClientTimeout:
+    """The library's timeouts as aiohttp takes them; a call with files gets longer."""
+    connect = given(connect_timeout, CONNECT_SECONDS)
+    return aiohttp.ClientTimeout(
+        total=None,
+        connect=(connect or 0) + (given(pool_timeout, POOL_SECONDS) or 0) or None,
+        sock_connect=connect,
+        sock_read=max(read or 0, MEDIA_SECONDS if files else 0) or None,
+    )
 
 
 def body_of(request_data: RequestData | None) -> bytes | aiohttp.FormData | None:

@@ -122,6 +122,7 @@ async def polled(application: BotApplication) -> AsyncIterator[None]:
 async def delivering(assembled: Assembled) -> AsyncIterator[None]:
     """Alerts go out inside the block; at its end those under way may finish, the others stay in the outbox."""
     await assembled.alerting.presence.start()
+    await assembled.alerting.delivery.start()
     try:
         yield
     finally:

@@ -14,6 +14,7 @@ from knowledge.model.alert import (
     OutboxRow,
     OutboxState,
     Outcome,
+    Sent,
     Subscription,
     SubscriptionState,
 )
@@ -45,6 +46,7 @@ class Posting:
         self._clock = clock
         self._tell = tell
         self._suspended = suspended
+        self._pictured: set[int] = set()  # items whose picture Telegram has
         self._told: set[int] = set()  # items whose refused HTML the administrators know of
 
     async def deliver(self, row: OutboxRow) -> Outcome | None:
@@ -117,17 +119,11 @@ class Posting:
         """
         now = self._clock()
         subscription = row.subscription
-        if attempt.malformed and row.item not in self._told:
-            self._told.add(row.item)
-            await self._tell("desk-malformed", title=await self._title(row.item), reason=attempt.malformed)
-        if attempt.photo_refused:
-            await self._items.drop_photo(row.item)
-        if attempt.lost_topic:
-            await self._subscriptions.leave_topic(subscription.id, subscription.chat)
         match step_after(attempt.outcome, row, now):
             case Done():
                 if attempt.shown is not None:
                     await self._outbox.sent(versions, attempt.shown, now)
+                await self._keep_photo(row.item, attempt.outcome)
             case Again(at, counted, unsure):
                 for one in together or (row.id,):
                     await self._outbox.again(one, at, counted=counted, unsure=unsure)
@@ -141,6 +137,23 @@ class Posting:
                 await self._subscriptions.move(subscription.chat, chat)
             case step:
                 assert_never(step)
+        await self._note_second_forms(row, attempt)
+
+    async def _note_second_forms(self, row: OutboxRow, attempt: Attempt) -> None:
+        """What a refused first form means for others: told, dropped or moved; after the mark, which is in a hurry."""
+        if attempt.malformed and row.item not in self._told:
+            self._told.add(row.item)
+            await self._tell("desk-malformed", title=await self._title(row.item), reason=attempt.malformed)
+        if attempt.photo_refused:
+            await self._items.drop_photo(row.item)
+        if attempt.lost_topic:
+            await self._subscriptions.leave_topic(row.subscription.id, row.subscription.chat)
+
+    async def _keep_photo(self, item: int, outcome: Outcome) -> None:
+        """The first picture of an item that Telegram took is sent by its file id from then on."""
+        if isinstance(outcome, Sent) and outcome.photo and item not in self._pictured:
+            self._pictured.add(item)
+            await self._items.keep_photo(item, outcome.photo)
 
     async def _title(self, number: int) -> str:
         item = await self._items.get(number)

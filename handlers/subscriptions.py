@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from handlers.administrators import Administrators
 from handlers.alert_choices import (
@@ -23,14 +23,14 @@ from handlers.interface import Interface
 from handlers.outgoing import Outgoing
 from handlers.rendering.reply import Reply, Rows, said
 from handlers.rendering.texts import Texts
+from knowledge.alerts.choosing import changed
 from knowledge.alerts.notices import Notices
 from knowledge.alerts.reading_choices import NotUnderstood, read_quiet, read_zone
-from knowledge.model.alert import Cadence, ChatKind, Choices, Subscription, SubscriptionState
+from knowledge.model.alert import ChatKind, Choices, Subscription, SubscriptionState
 from knowledge.store.items import ItemStore
 from knowledge.store.outbox import OutboxStore
 from knowledge.store.subscriptions import SubscriptionStore
 
-PAUSES = {"day": timedelta(days=1), "week": timedelta(days=7)}
 KINDS = {PlaceKind.PRIVATE: ChatKind.PRIVATE, PlaceKind.GROUP: ChatKind.GROUP, PlaceKind.CHANNEL: ChatKind.CHANNEL}
 
 
@@ -195,12 +195,12 @@ class Subscriptions:
             await self._outgoing.acknowledge(press.query)
             await self._outgoing.edit(press.place, (press.message,), screens[action.step](choices, texts))
         else:
-            changed = replace(found, choices=changed_choices(choices, action, now))
-            await self._subscriptions.choose(found.id, changed.choices)
-            until = changed.choices.paused_until
+            after = replace(found, choices=changed(choices, action.step, action.value, now))
+            await self._subscriptions.choose(found.id, after.choices)
+            until = after.choices.paused_until
             paused = action.step == "pause" and until
             kept = texts("choice-paused", until=clock_text(choices, until)) if paused else texts("choice-kept")
-            await self._after(press, changed, texts, kept)
+            await self._after(press, after, texts, kept)
 
     async def _after(self, press: Press, changed: Subscription, texts: Texts, words: str) -> None:
         """After a change: an alert gets its own buttons back, a screen shows what is chosen now."""
@@ -231,28 +231,3 @@ class Subscriptions:
         """Under what was tapped to stop: its questions stay, and the way back."""
         rows = await self._under_alert(press, texts)
         return (*rows[:-1], *stopped_rows(texts))
-
-
-def changed_choices(choices: Choices, action: Alerts, now: datetime) -> Choices:
-    """The choices after a tap; those that a tap with an odd value would break stay as they are."""
-    value = action.value
-    match action.step:
-        case "pause":
-            return replace(choices, paused_until=now + PAUSES[value] if value in PAUSES else None)
-        case "cadence" if value in set(Cadence):
-            return replace(choices, cadence=Cadence(value))
-        case "hour" if value.isdigit() and int(value) < 24:
-            return replace(choices, digest_hour=int(value))
-        case "silent":
-            return replace(choices, silent=not choices.silent)
-        case "unfollow" if value.isdigit():
-            return replace(choices, follows=tuple(w for n, w in enumerate(choices.follows) if n != int(value)))
-    try:
-        match action.step:
-            case "quiet":
-                return replace(choices, quiet=None if value == "off" else read_quiet(value))
-            case "zone":
-                return replace(choices, zone=read_zone(value))
-    except NotUnderstood:
-        pass
-    return choices

@@ -9,6 +9,7 @@ from knowledge.model.alert import OutboxRow, OutboxState
 from knowledge.store.database import Database, Row, Writer
 from knowledge.store.grouped import Grouped, Statement, run_statements
 from knowledge.store.moments import moment, seconds
+from knowledge.store.receipts import Receipts
 from knowledge.store.subscription_rows import COLUMNS as SUBSCRIPTION
 from knowledge.store.subscription_rows import COUNT, subscription_of
 
@@ -40,6 +41,7 @@ class OutboxStore:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._marks: Grouped[Statement] = Grouped(database, run_statements)
+        self._receipts: Receipts | None = None
 
     async def queue_in(self, writer: Writer, item: int, planned: Iterable[Planned]) -> None:
         """Queues alerts of an item inside the caller's transaction; one that exists stays as it is."""
@@ -125,12 +127,28 @@ class OutboxStore:
         )
         return tuple(row[0] for row in rows)
 
+    async def start(self, now: datetime) -> int:
+        """Marks what an earlier process sent and had no time to mark, and begins to write receipts; how many it was."""
+        receipts = Receipts(self._database.path.with_name(f"{self._database.path.name}-receipts"))
+        left = list(receipts.left())
+        async with self._database.transaction() as writer:
+            for versions, message, content, caption in left:
+                shown = SentAs(message, content, caption)
+                await run_statements(writer, [sent_statement(row, versions[row], shown, now) for row in versions])
+        receipts.clear()
+        self._receipts = receipts
+        return len(left)
+
     async def sent(self, versions: Mapping[int, int], shown: SentAs, now: datetime) -> None:
         """Alerts (row id → version of its item that was sent) stand in one message.
 
         Those whose item changed while they were under way are edited next.
         """
+        if self._receipts is not None:
+            self._receipts.note(versions, shown.message, shown.content, caption=shown.caption)
         await self._marks.add_all([sent_statement(row, version, shown, now) for row, version in versions.items()])
+        if self._receipts is not None:
+            self._receipts.committed()
 
     async def again(self, row: int, at: datetime, *, counted: bool = False, unsure: bool = False) -> None:
         """Try again at `at`."""
@@ -160,6 +178,10 @@ class OutboxStore:
     async def close(self) -> None:
         """Returns once every mark is written."""
         await self._marks.close()
+        if self._receipts is not None:
+            self._receipts.clear()
+            self._receipts.close()
+            self._receipts = None
 
 
 def sent_statement(row: int, version: int, shown: SentAs, now: datetime) -> Statement:
