@@ -76,24 +76,24 @@ class Library:
         frequencies = await self._terms.of(question)
         terms = _Terms(frequencies, sought(frequencies, sum(row.units for row in rows)))
         if len(rows) == 1:
-            return (await self._index(rows[0], terms, _CANDIDATES),)
+            return (await self._index(rows[0], terms),)
         hits = await self._search.stories(terms.sought, 4 * _CANDIDATES) if terms.sought else ()
         ranks = {story: rank for rank, story in enumerate(hits)}
         chosen = [row for place, row in enumerate(rows) if place == 0 or row.id in ranks]
         if len(chosen) > _TRIED:
             near = sorted(chosen[1:], key=lambda row: ranks[row.id])[: _TRIED - 1]
             chosen = [row for row in chosen if row is chosen[0] or row in near]
-        return tuple([await self._index(row, terms, 4 * _CANDIDATES) for row in chosen])
+        return tuple([await self._index(row, terms) for row in chosen])
 
-    async def _index(self, row: StoryRow, terms: _Terms, looked_at: int) -> StoryIndex:
-        return await self._whole(row) if row.units <= _WHOLE else await self._part(row, terms, looked_at)
+    async def _index(self, row: StoryRow, terms: _Terms) -> StoryIndex:
+        return await self._whole(row) if row.units <= _WHOLE else await self._part(row, terms)
 
-    async def _part(self, row: StoryRow, terms: _Terms, looked_at: int) -> StoryIndex:
+    async def _part(self, row: StoryRow, terms: _Terms) -> StoryIndex:
         key = (row.slug, row.revision)
         around = self._around.get(key)
         if around is None:
             around = self._around[key] = await self._search.keyed(row.id, _ALWAYS)
-        hits = await self._search.units(terms.sought, row.id, looked_at, _CANDIDATES) if terms.sought else ()
+        hits = await self._search.units(terms.sought, row.id, _CANDIDATES) if terms.sought else ()
         return partial_index(row, (*around, *hits), terms.frequencies)
 
     async def _whole(self, row: StoryRow) -> StoryIndex:

@@ -62,14 +62,14 @@ class UnitSearch:
         )
         return tuple(dict.fromkeys(row[0] for row in rows))
 
-    async def units(self, sought: Sought, story: int, looked_at: int, limit: int) -> tuple[FoundUnit, ...]:
-        """At most `limit` units of `story` among the `looked_at` units of all stories whose words weigh most."""
+    async def units(self, sought: Sought, story: int, limit: int) -> tuple[FoundUnit, ...]:
+        """The `limit` units of `story` whose words weigh most, best first."""
         columns = ", ".join(f"u.{column}" for column in UNIT_COLUMNS.split(", "))
-        found, parameters = _weighed(sought, looked_at)
+        found, parameters = _weighed(sought, limit, story)
         rows = await self._database.fetch_all(
             f"""SELECT u.story_id, u.position, {columns} FROM ({found}) AS t
-                JOIN units AS u ON u.id = t.id WHERE u.story_id = ? ORDER BY t.fit DESC, u.id LIMIT ?""",  # noqa: S608
-            (*parameters, story, limit),
+                JOIN units AS u ON u.id = t.id ORDER BY t.fit DESC, u.id""",  # noqa: S608
+            parameters,
         )
         return tuple(FoundUnit(row[0], row[1], unit_of(row[2:])) for row in rows)
 
@@ -84,8 +84,8 @@ class UnitSearch:
         return tuple(sorted(found, key=lambda hit: hit.position))
 
 
-def _weighed(sought: Sought, limit: int) -> tuple[str, tuple[str | float, ...]]:
-    """A query for the ids of the `limit` units whose words weigh most, each with its `fit`.
+def _weighed(sought: Sought, limit: int, story: int | None = None) -> tuple[str, tuple[str | float, ...]]:
+    """A query for the ids of the `limit` units (of `story`, if given) whose words weigh most, each with its `fit`.
 
     FTS5's own rank would read and cut the text of every unit that holds a word; sums over its lists do not.
     """
@@ -97,8 +97,12 @@ def _weighed(sought: Sought, limit: int) -> tuple[str, tuple[str | float, ...]]:
     lists = " UNION ALL ".join(
         ["SELECT rowid AS id, ? AS weight FROM unit_terms WHERE unit_terms MATCH ?"] * len(sought.weights)
     )
-    query = f"SELECT id, sum(weight) AS fit FROM ({lists}) GROUP BY id ORDER BY fit DESC, id LIMIT ?"  # noqa: S608
-    return query, (*parameters, limit)
+    found = f"SELECT id, sum(weight) AS fit FROM ({lists}) GROUP BY id"  # noqa: S608
+    if story is not None:
+        own = "(SELECT u.story_id FROM units AS u WHERE u.id = f.id) = ?"
+        found = f"SELECT f.id, f.fit FROM ({found}) AS f WHERE {own}"  # noqa: S608
+        parameters.append(story)
+    return f"{found} ORDER BY fit DESC, id LIMIT ?", (*parameters, limit)
 
 
 def _any_of(tokens: Sequence[str]) -> str:
