@@ -55,8 +55,9 @@ class OverallBudget:
     """Slots for alerts, evenly apart: never a burst, not in the first second either.
 
     With slots SPACING / per_second apart and at most LATENESS seconds made good for waking up late, no window of one
-    second holds more than `per_second` alerts: SPACING > 1 + LATENESS, and 0.03 s are left for the way to Telegram. Answers to readers never wait for a
-    slot; each takes one from the alerts, of which one in YIELD goes out all the same.
+    second holds more than `per_second` alerts: SPACING > 1 + LATENESS, and 0.03 s are left for the way to Telegram.
+    Answers to readers never wait for a slot; each takes one from the alerts, of which one in YIELD goes out all the
+    same.
     """
 
     SPACING = 1.05
