@@ -48,8 +48,10 @@ class SearchTerms:
         lost = [stem for stem in stems if not any(other in found for other in (stem, *related[stem]))]
         if lost:
             found |= await self._search.frequencies(await self._corrected(lost))
-        rarest = sorted(found.items(), key=lambda pair: (pair[1], pair[0]))
-        return dict(rarest[:_MOST_TERMS])
+        typed = {token for stem in stems for token in _TOKEN.findall(stem)}
+        meant = typed | {token for token in found if token not in wanted}  # rather than their rare relations
+        kept = sorted(found, key=lambda token: (token not in meant, found[token], token))[:_MOST_TERMS]
+        return {token: found[token] for token in sorted(kept, key=lambda token: (found[token], token))}
 
     def _stems(self, question: Question) -> list[str]:
         texts = [turn.question for turn in question.context[-_TURNS:]] + [question.text[:2000]]
