@@ -3,6 +3,8 @@
 import asyncio
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
+from functools import lru_cache
+from typing import Any
 
 from telegram import (
     Bot,
@@ -44,9 +46,9 @@ class Outgoing:
                 part,
                 parse_mode=ParseMode.HTML,
                 message_thread_id=place.thread,
-                reply_markup=markup_of(reply.buttons) if number == len(reply.parts) else None,
                 reply_parameters=_answering(answering if number == 1 else None),
                 link_preview_options=NO_PREVIEW,
+                api_kwargs=_keyboard(reply.buttons) if number == len(reply.parts) else None,
             )
             sent.append(message.message_id)
         return tuple(sent)
@@ -116,6 +118,13 @@ class Outgoing:
 def markup_of(rows: Rows) -> InlineKeyboardMarkup | None:
     """Rows of buttons as Telegram takes them."""
     return InlineKeyboardMarkup([[_button(button) for button in row] for row in rows]) if rows else None
+
+
+@lru_cache(maxsize=512)
+def _keyboard(rows: Rows) -> dict[str, Any] | None:
+    """Rows of buttons as Telegram's JSON: the library would take its objects apart again for every answer."""
+    markup = markup_of(rows)
+    return {"reply_markup": markup.to_dict()} if markup else None
 
 
 def _button(button: Button) -> InlineKeyboardButton:
