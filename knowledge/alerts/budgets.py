@@ -55,12 +55,12 @@ class OverallBudget:
     """Slots for alerts, evenly apart: never a burst, not in the first second either.
 
     With slots SPACING / per_second apart and at most LATENESS seconds made good for waking up late, no window of one
-    second holds more than `per_second` alerts: SPACING > 1 + LATENESS, and 0.03 s are left for the way to Telegram.
+    second holds more than `per_second` alerts: SPACING > 1 + LATENESS, and 0.05 s are left for the way to Telegram.
     Answers to readers never wait for a slot; each takes one from the alerts, of which one in YIELD goes out all the
     same.
     """
 
-    SPACING = 1.05
+    SPACING = 1.07
     LATENESS = 0.02
     YIELD = 5
 
