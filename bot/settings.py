@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -81,6 +82,9 @@ def complaint(place: tuple[int | str, ...], message: str) -> str:
     """One sentence about one variable, without its value."""
     name = PREFIX + str(place[0]).upper()
     if str(place[0]) not in Settings.model_fields:
-        known = ", ".join(PREFIX + field.upper() for field in Settings.model_fields)
-        return f"{name} is no setting of Storyline; it knows {known}."
+        known = [PREFIX + field.upper() for field in Settings.model_fields]
+        near = get_close_matches(name, known, n=1)
+        return f"{name} is no setting of Storyline; " + (
+            f"did you mean {near[0]}?" if near else f"it knows {', '.join(known)}."
+        )
     return f"{name} has no usable value: {message[:1].lower()}{message[1:]}."
