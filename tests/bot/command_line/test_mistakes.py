@@ -26,7 +26,7 @@ def assert_one_sentence(ended: Ended, *parts: str) -> None:
     assert "Traceback" not in ended.err
     (line,) = ended.err.splitlines()
     assert line.startswith("storyline: ")
-    assert line.endswith((".", ")"))
+    assert line.endswith((".", ")", "?"))
     for part in parts:
         assert part in line
 
@@ -57,7 +57,7 @@ def test_a_mistake_gets_one_plain_sentence(arguments: tuple[str, ...], parts: tu
 
 def test_an_unknown_setting_is_named_and_its_value_is_not_shown(folder: Path) -> None:
     ended = run_in(folder, "stories", STORYLINE_TOKN="123456:secret", STORYLINE_ALERTS_PER_SECOND="-4711")
-    assert_one_sentence(ended, "STORYLINE_TOKN", "STORYLINE_ALERTS_PER_SECOND")
+    assert_one_sentence(ended, "STORYLINE_TOKN", "did you mean STORYLINE_TOKEN?", "STORYLINE_ALERTS_PER_SECOND")
     assert "secret" not in ended.err
     assert "4711" not in ended.err
 
