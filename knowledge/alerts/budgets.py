@@ -54,31 +54,36 @@ def budget_for(chat: int) -> PrivateBudget | GroupBudget:
 class OverallBudget:
     """Slots for alerts, evenly apart: never a burst, not in the first second either.
 
-    With slots SPACING / per_second apart and at most LATENESS seconds made good for waking up late, no window of one
-    second holds more than `per_second` alerts: SPACING > 1 + LATENESS, and 0.05 s are left for the way to Telegram.
-    Answers to readers never wait for a slot; each takes one from the alerts, of which one in YIELD goes out all the
-    same.
+    Slots are SPACING / per_second apart. A busy process wakes up late and makes good up to LATENESS seconds of it, so
+    that the rate is kept; whatever happens, no window of WINDOW_SECONDS holds more than `per_second` alerts, which
+    leaves 0.07 s for the way to Telegram. Answers to readers never wait for a slot; each takes one from the alerts, of
+    which one in YIELD goes out all the same.
     """
 
-    SPACING = 1.07
-    LATENESS = 0.02
+    SPACING = 1.06
+    LATENESS = 0.25
+    WINDOW_SECONDS = 1.07
     YIELD = 5
 
     def __init__(self, per_second: float, now: float) -> None:
         self._apart = self.SPACING / per_second
         self._last = now
         self._slot = now + self._apart
+        self._window: deque[float] = deque(maxlen=max(int(per_second), 1))
 
     def ready_at(self) -> float:
         """The next slot for an alert."""
-        return self._slot
+        if len(self._window) < (self._window.maxlen or 0):
+            return self._slot
+        return max(self._slot, self._window[0] + self.WINDOW_SECONDS)
 
     def spend(self, now: float) -> None:
-        """Counts one alert at `now`; a little lateness is made good, so that the rate is kept by a busy loop."""
+        """Counts one alert at `now`; lateness within bounds is made good by the next ones."""
         late = now - self._slot
         start = self._slot if 0 <= late <= self.LATENESS else now
         self._last = now
         self._slot = start + self._apart
+        self._window.append(now)
 
     def yield_slot(self, now: float) -> None:
         """Counts one answer to a reader at `now`: the alerts step back by one slot, within bounds."""

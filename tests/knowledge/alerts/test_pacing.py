@@ -40,6 +40,12 @@ def test_a_broadcast_keeps_the_rate_and_has_no_burst_in_the_first_second() -> No
     assert grants[-1][0] <= 1.1 * 300 / 25
 
 
+def test_a_busy_process_that_wakes_up_late_keeps_the_rate_all_the_same() -> None:
+    grants = run(broadcast(500), 0, 100, lateness=0.04)
+    assert most_in_a_second(grants) <= 25
+    assert grants[-1][0] <= 1.1 * 500 / 25
+
+
 def test_a_paid_broadcast_keeps_a_thousand_a_second() -> None:
     grants = run(broadcast(5_000, 1_000), 0, 100, lateness=0.004)
     assert most_in_a_second(grants) <= 1_000
