@@ -1,6 +1,7 @@
 """From a post in the channel to the alert in each chat, with the real bot as a process."""
 
 import asyncio
+import sys
 import time
 from pathlib import Path
 
@@ -157,7 +158,7 @@ async def shown(sandbox: SandboxClient, person: int, words: str) -> list[JsonObj
 async def storyline(*arguments: str) -> tuple[int, str]:
     """Runs the command line; its exit status and output."""
     process = await asyncio.create_subprocess_exec(
-        "storyline", *arguments, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT
+        sys.executable, "-m", "bot", *arguments, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT
     )
     output, _ = await process.communicate()
     return process.returncode or 0, output.decode()
