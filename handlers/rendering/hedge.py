@@ -39,7 +39,9 @@ def _missing(answer: HedgedAnswer | Refusal, family: str, texts: Texts) -> str:
         case Gap.WORD if words:
             return texts(f"{family}-word", words=texts.joined(tuple(texts("quoted", words=word) for word in words)))
         case Gap.APART if len(words) > 1:
-            return texts(f"{family}-apart", kind=kind, name=words[0], attribute=words[1])
+            return texts(f"{family}-apart", name=words[0], attribute=words[1])
+        case Gap.APART if words:
+            return texts(f"{family}-of-name", kind=kind, name=words[0])
         case Gap.KIND:
             return texts(f"{family}-kind", kind=kind)
         case _:

@@ -6,7 +6,10 @@ from knowledge.answering.attempt import Attempt
 from knowledge.answering.coverage import near_stems, reach_in
 from knowledge.answering.kinds import is_quantity
 from knowledge.answering.referents import opens_with_referent
+from knowledge.answering.relations import Lack, lack_of
 from knowledge.answering.scoring import Scored
+from knowledge.answering.shown_names import shown_names
+from knowledge.answering.silences import is_about_oneself, silence_of
 from knowledge.answering.story_index import StoryIndex
 from knowledge.model.answer import AskedKind, Gap
 
@@ -51,7 +54,9 @@ def judge(attempt: Attempt) -> Verdict:
     best = attempt.best
     if best is None:
         return Verdict(None, Gap.OFF_TOPIC, rule="nothing-matches")
-    absent = tuple(use.typed for use in attempt.uses if not use.stems)
+    if is_about_oneself(attempt) and best.phrasing < _ATTESTED:
+        return Verdict(None, Gap.OFF_TOPIC, rule="about-oneself")
+    absent = shown_names(attempt, (use for use in attempt.uses if not use.stems))
     if absent:
         return Verdict(best.position, Gap.NAME, absent, "name-absent")
     numbers = absent_numbers(attempt)
@@ -95,6 +100,10 @@ def _meeting(attempt: Attempt) -> Verdict:
         named = able
     if not named:
         return Verdict(best.position, Gap.APART, (apart_names(attempt, best)[0],), "names-apart")
+    lacks = [(scored, lacking(attempt, scored)) for scored in named]
+    named = [scored for scored, lack in lacks if lack is None]
+    if not named:
+        return next(_lacking_verdict(scored, lack) for scored, lack in lacks if lack is not None)
     kind = attempt.reading.kind
     if _asks_relation(attempt) and best.phrasing < _ATTESTED:
         speaking = [scored for scored in named if _speaks(attempt, scored)]
@@ -111,6 +120,21 @@ def _meeting(attempt: Attempt) -> Verdict:
     if held is None:
         return Verdict(named[0].position, Gap.KIND, rule="kind-absent")
     return Verdict(held.position)
+
+
+def _lacking_verdict(scored: Scored, lack: Lack) -> Verdict:
+    if lack.rule.startswith("possession") and lack.name is not None:
+        return Verdict(scored.position, Gap.APART, (lack.name, lack.word), lack.rule)
+    if lack.rule == "subject-absent":
+        return Verdict(scored.position, Gap.WORD, (lack.word,), lack.rule)
+    return Verdict(scored.position, Gap.KIND, rule=lack.rule)
+
+
+def lacking(attempt: Attempt, scored: Scored) -> Lack | None:
+    """What the unit does not tell of the question; nothing where an editor wrote that it does."""
+    if scored.phrasing >= _ATTESTED:
+        return None
+    return lack_of(attempt, scored) or silence_of(attempt, scored)
 
 
 def _asks_relation(attempt: Attempt) -> bool:

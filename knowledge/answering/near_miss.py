@@ -1,13 +1,18 @@
 """When a story does not answer: whether the question is about it at all, what is missing, what is closest."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from knowledge.answering.attempt import Attempt
+from knowledge.answering.coverage import reach_in
 from knowledge.answering.gaps import Verdict, missing_words
 from knowledge.answering.kinds import has_shape
+from knowledge.answering.matching import AskedWord
 from knowledge.answering.names import NameUse
-from knowledge.model.answer import Gap
+from knowledge.answering.shown_names import shown_names
+from knowledge.model.answer import AskedKind, Gap
 
+_FIGURES = frozenset({AskedKind.MONEY, AskedKind.PERCENT, AskedKind.COUNT, AskedKind.WHEN, AskedKind.DURATION})
+_NAMED_AT_MOST = 2  # words that a reader is told of
 _MOSTLY = 0.5  # share of the words beside an absent name that the story knows
 
 
@@ -37,25 +42,71 @@ def closest(attempt: Attempt, verdict: Verdict) -> Verdict:
 
 
 def _told(attempt: Attempt, verdict: Verdict, named: NameUse | None) -> Verdict:
-    """The verdict with a gap that can be put into words."""
-    if verdict.gap in (Gap.NAME, Gap.NUMBER, Gap.KIND):
+    """The verdict with a gap that can be put into words, and into none that the story belies."""
+    if verdict.gap in (Gap.NAME, Gap.NUMBER):
         return verdict
-    missing = missing_words(attempt) or tuple(
-        word.word.text for word in attempt.coverage.attributes if not word.sure and not word.word.is_number
-    )
+    units = _units_of(attempt, named)
+    if verdict.gap is Gap.KIND:
+        return replace(verdict, gap=Gap.APART, words=units.name) if _lacks_kind(attempt, units) else verdict
+    missing = tuple(word.word.text for word in _missing(attempt) if not _stands_there(attempt, word))
     if missing:
-        return replace(verdict, gap=Gap.WORD, words=missing, rule="word-absent")
-    attribute = next((word.word.text for word in attempt.coverage.attributes), None)
-    if named is not None and attribute is not None:
-        return replace(verdict, gap=Gap.APART, words=(_owner(named.typed), attribute), rule="names-apart")
+        return replace(verdict, gap=Gap.WORD, words=missing[:_NAMED_AT_MOST], rule="word-absent")
+    if _lacks_kind(attempt, units):
+        return replace(verdict, gap=Gap.APART, words=units.name, rule="names-apart")
+    apart = _never_beside(attempt, units)
+    if apart:
+        return replace(verdict, gap=Gap.APART, words=(*units.name, apart), rule="names-apart")
     if has_shape(attempt.reading.kind) and verdict.gap is None:
         return replace(verdict, gap=Gap.KIND, rule="kind-absent")
-    return replace(verdict, gap=Gap.WEAK, words=(), rule="weak")
+    return replace(verdict, gap=Gap.WEAK, words=())
 
 
-def _owner(typed: str) -> str:
-    """A name as typed, without the ending that makes it somebody's: "Tencent" of "Tencent's"."""
-    return typed.removesuffix("'s").removesuffix("’s")
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """Where the story has a name of the question; nowhere without one. `name` is as it is shown."""
+
+    name: tuple[str, ...]
+    positions: tuple[int, ...]
+
+
+def _units_of(attempt: Attempt, named: NameUse | None) -> _Named:
+    if named is None:
+        return _Named((), ())
+    stems = set(named.stems)
+    positions = tuple(place for place, entry in enumerate(attempt.index.units) if stems & set(entry.stems))
+    return _Named(shown_names(attempt, (named,)), positions)
+
+
+def _lacks_kind(attempt: Attempt, units: _Named) -> bool:
+    """Whether no unit with the name holds a figure or date of the asked kind, whatever of."""
+    kind = attempt.reading.kind
+    return (
+        bool(units.positions)
+        and kind in _FIGURES
+        and not any(attempt.index.holds(kind, place) for place in units.positions)
+    )
+
+
+def _missing(attempt: Attempt) -> tuple[AskedWord, ...]:
+    """What the question is about and nothing covers, the rare words alone where there are any."""
+    uncovered = tuple(word for word in attempt.coverage.attributes if not word.sure and not word.word.is_number)
+    rare = frozenset(missing_words(attempt))
+    return tuple(word for word in uncovered if word.word.text in rare) or uncovered
+
+
+def _stands_there(attempt: Attempt, word: AskedWord) -> bool:
+    """Whether the story has the very word after all, in whatever sense."""
+    index = attempt.index
+    return any(word.word.stem in entry.stems for entry in index.units) or word.word.folded in index.forms
+
+
+def _never_beside(attempt: Attempt, units: _Named) -> str | None:
+    """The rarest word asked of a name that stands in none of its units, as typed."""
+    if not units.positions:
+        return None
+    beside = frozenset(stem for place in units.positions for stem in attempt.index.context_stems(place))
+    apart = [word for word in attempt.coverage.attributes if word.sure and not reach_in(word, beside)]
+    return max(apart, key=lambda word: word.rarity).word.text if apart else None
 
 
 def _rarest_name(attempt: Attempt) -> NameUse | None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from knowledge.answering import gaps, matching, phrasing, scoring
+from knowledge.answering import gaps, matching, phrasing, relations, scoring
 from knowledge.answering.confidence import load_gate
 from knowledge.answering.deciding import Decider
 from knowledge.answering.story_index import StoryIndex
@@ -57,6 +57,13 @@ VARIANTS: tuple[tuple[str, Callable[[], AbstractContextManager[Any]]], ...] = (
     ("without things counted", lambda: without("counted", gaps, lambda attempt, scored: True)),
     ("without relations", lambda: without("_RELATIONS", gaps, frozenset())),
     ("without another name for who", lambda: without("tells_another_name", gaps, lambda attempt, scored: True)),
+    ("without deeds that must be told", lambda: patch.multiple(relations, _deed_absent=_full, _figure_absent=_full)),
+    ("without another before or after", lambda: without("_neighbour_in_time_absent", relations, _full)),
+    ("without whole names", lambda: without("_whole_name_absent", relations, _full)),
+    ("without which one of what", lambda: without("_subject_absent", relations, _full)),
+    ("without what is one's own", lambda: without("_not_its_own", relations, _full)),
+    ("without silences", lambda: without("silence_of", gaps, _full)),
+    ("without the reader's own affairs", lambda: without("is_about_oneself", gaps, _full)),
     ("without the kind in the score", lambda: without("_KIND", scoring, 0.0)),
     ("without headings in the score", lambda: without("_HEADING", scoring, 0.0)),
     ("without pairs in the score", lambda: without("_PAIRS", scoring, 0.0)),
@@ -65,6 +72,10 @@ VARIANTS: tuple[tuple[str, Callable[[], AbstractContextManager[Any]]], ...] = (
     ("without typing errors", lambda: patch.multiple(matching, within_budget=_unlike, nearest_known=_unknown)),
     ("related words count in full", lambda: without("_FAINTER", matching, 1)),
 )
+
+
+def _full(*arguments: object) -> None:
+    return None
 
 
 def _unlike(typed: str, known: str) -> float:

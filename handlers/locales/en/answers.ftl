@@ -46,7 +46,8 @@ hedge-kind = { $kind ->
     [definition] The story doesn't explain that.
    *[other] The story doesn't say that.
 }
-hedge-apart = { $kind ->
+hedge-apart = The story mentions { $name }, but not together with “{ $attribute }”.
+hedge-of-name = { $kind ->
     [who] The story doesn't say who, where { $name } is concerned.
     [when] The story gives no date for { $name }.
     [where] The story gives no place for { $name }.
@@ -54,7 +55,7 @@ hedge-apart = { $kind ->
     [count] The story gives no number for { $name }.
     [percent] The story gives no percentage for { $name }.
     [duration] The story doesn't say how long, where { $name } is concerned.
-   *[other] The story mentions { $name }, but not together with “{ $attribute }”.
+   *[other] The story doesn't say that of { $name }.
 }
 hedge-weak = The story doesn't say that in so many words.
 hedge-closest = The closest it says:
@@ -80,7 +81,8 @@ refusal-kind = { $kind ->
     [definition] Our stories don't explain that.
    *[other] Our stories don't say that.
 }
-refusal-apart = { $kind ->
+refusal-apart = Our stories mention { $name }, but not together with “{ $attribute }”.
+refusal-of-name = { $kind ->
     [who] Our stories don't say who, where { $name } is concerned.
     [when] Our stories give no date for { $name }.
     [where] Our stories give no place for { $name }.
@@ -88,7 +90,7 @@ refusal-apart = { $kind ->
     [count] Our stories give no number for { $name }.
     [percent] Our stories give no percentage for { $name }.
     [duration] Our stories don't say how long, where { $name } is concerned.
-   *[other] Our stories mention { $name }, but not together with “{ $attribute }”.
+   *[other] Our stories don't say that of { $name }.
 }
 refusal-weak = Our stories don't answer that.
 refusal-try = They do answer these:

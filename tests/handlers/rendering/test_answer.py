@@ -72,7 +72,7 @@ def test_a_missing_name_is_named_with_the_names_there_are() -> None:
 
 
 def test_a_sum_is_missed_for_the_company_that_was_asked_about() -> None:
-    answer = hedged(Gap.APART, "Tencent", "spend", kind=AskedKind.MONEY)
+    answer = hedged(Gap.APART, "Tencent", kind=AskedKind.MONEY)
     assert answer_text(answer, ENGLISH).startswith("The story gives no sum for Tencent.\n")
 
 

@@ -1,0 +1,96 @@
+"""What is one's is not given for another's, and what nobody says is not answered; each rule beside its true twin."""
+
+from pathlib import Path
+
+import pytest
+
+from knowledge.answering.attempt import Attempts
+from knowledge.answering.confidence import load_gate
+from knowledge.answering.gaps import judge
+from knowledge.answering.reading import Reader
+from knowledge.answering.story_index import StoryIndex
+from knowledge.language.lexicon import load_lexicon
+from knowledge.model.answer import Answer, DirectAnswer, HedgedAnswer, Refusal
+from knowledge.stories.bundled_stories import bundled_stories
+from knowledge.stories.page_text import read_page_text
+from tests.knowledge.answering.harbour import INDEX, ask, index_of, quoted
+
+POSTS = Path(__file__).parents[2] / "data" / "posts"
+
+
+def post(name: str) -> StoryIndex:
+    return index_of(read_page_text((POSTS / name).read_text(encoding="utf-8")))
+
+
+STORIES = {
+    "harbour": INDEX,
+    "bundled": index_of(next(story for story in bundled_stories() if story.language == "en")),
+    "bundled in Ukrainian": index_of(next(story for story in bundled_stories() if story.language == "uk")),
+    "trams": post("city_tram_budget.txt"),
+    "chips": post("chip_factory.txt"),
+}
+
+
+def judged(story: str, question: str) -> str:
+    """The rule by which the story's best unit does not answer."""
+    reading = Reader(load_lexicon()).read(question, "en")
+    return judge(Attempts(load_lexicon(), load_gate()).attempt(reading, STORIES[story])).rule
+
+
+def reply(story: str, question: str) -> Answer:
+    return ask(question, indexes=(STORIES[story],))
+
+
+@pytest.mark.parametrize(
+    ("story", "question", "rule"),
+    [
+        ("harbour", "Who replaced Ingrid Dahl as chief executive?", "deed-absent"),
+        ("bundled", "What is the name of the lawmaker who criticised Microsoft?", "deed-absent"),
+        ("harbour", "Who was chief executive before Ingrid Dahl?", "neighbour-absent"),
+        ("chips", "How much did Kobe Sensors earn last year?", "deed-absent"),
+        ("bundled", "Which version of GPT does ByteDance use?", "subject-absent"),
+        ("trams", "How many passengers will the airport line carry?", "kind-absent"),
+        ("bundled", "What did China's government say about the sales?", "possession-absent"),
+        ("bundled", "What is ByteDance's revenue?", "possession-apart"),
+        ("chips", "What is the name of the third customer?", "withheld"),
+    ],
+)
+def test_near_is_not_enough(story: str, question: str, rule: str) -> None:
+    answer = reply(story, question)
+    assert isinstance(answer, HedgedAnswer)
+    assert judged(story, question) == rule
+
+
+@pytest.mark.parametrize(
+    ("story", "question", "quotation"),
+    [
+        ("harbour", "Who told investors that orders tripled?", "Ingrid Dahl"),
+        ("harbour", "Who is the chief executive?", "Ingrid Dahl"),
+        ("harbour", "How much does Brightwave spend?", "$40 million"),
+        ("bundled", "Which models of OpenAI does ByteDance use?", "ByteDance"),
+        ("trams", "How many passengers will the line carry?", "41,000"),
+        ("bundled", "What is ByteDance's spending on AI?", "$1 billion"),
+        ("bundled", "What did Althoff say?", "Althoff"),
+        ("bundled in Ukrainian", "Який дохід Azure від ШІ в Китаї?", "Azure"),
+        ("chips", "Who has signed letters of intent?", "Halden Motors"),
+    ],
+)
+def test_what_the_story_does_tell_is_told(story: str, question: str, quotation: str) -> None:
+    answer = reply(story, question)
+    assert isinstance(answer, DirectAnswer)
+    assert quotation in quoted(answer)
+
+
+@pytest.mark.parametrize("question", ["what do i get paid", "When is my birthday?", "скільки я заробляю"])
+def test_readers_own_affairs_are_no_business_of_a_story(question: str) -> None:
+    assert isinstance(reply("bundled", question), Refusal)
+
+
+def test_what_a_story_says_of_everybody_is_told_to_one_who_asks_for_themselves() -> None:
+    answer = reply("bundled", "Can I buy the models as an individual developer?")
+    assert isinstance(answer, DirectAnswer)
+    assert "individual" in quoted(answer)
+
+
+def test_one_who_says_nothing_is_not_quoted() -> None:
+    assert not isinstance(reply("bundled", "What did OpenAI say about the deal?"), DirectAnswer)
