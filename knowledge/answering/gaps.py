@@ -176,7 +176,7 @@ def counted(attempt: Attempt, scored: Scored) -> bool:
     places = [place for place, word in enumerate(own) if word.stem in thing]
     numbers = [place for place, word in enumerate(own) if is_quantity(word.text)]
     if not places:
-        return bool(thing & near_stems(attempt.index, scored))
+        return bool(thing & (near_stems(attempt.index, scored) - attempt.index.title_stems))
     return any(abs(place - number) <= _BESIDE for place in places for number in numbers)
 
 

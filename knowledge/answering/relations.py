@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from knowledge.answering.attempt import Attempt
 from knowledge.answering.coverage import near_stems, reach_in
@@ -17,7 +16,8 @@ from knowledge.model.answer import AskedKind
 from knowledge.model.story import UnitKind
 
 _POSSESSIVE = re.compile(r"['’]s?$")
-_FIGURES = frozenset({AskedKind.MONEY, AskedKind.PERCENT, AskedKind.COUNT})
+_OF_DEEDS = frozenset({AskedKind.MONEY, AskedKind.PERCENT})
+_FIGURES = frozenset({AskedKind.MONEY, AskedKind.PERCENT, AskedKind.COUNT, AskedKind.WHEN, AskedKind.DURATION})
 _LISTED = (UnitKind.BULLET, UnitKind.NUMBERED)
 _INITIALS = 2
 _SAME = 0.7  # reach from which a story's word says the same; what is only near in meaning is another thing
@@ -108,7 +108,7 @@ def _is_somebody(word: Word) -> bool:
 
 def _figure_absent(attempt: Attempt, known: frozenset[str]) -> Lack | None:
     """The verb of "how much did Tencent earn" is not told."""
-    if attempt.reading.kind not in (AskedKind.MONEY, AskedKind.PERCENT):
+    if attempt.reading.kind not in _OF_DEEDS:
         return None
     asked = attempt.asked
     for use in attempt.uses:
@@ -125,9 +125,10 @@ def _whole_name_absent(attempt: Attempt, known: frozenset[str]) -> Lack | None:
     """A figure of "the airport line" is asked, and the unit tells of a line; the story has an airport elsewhere."""
     if attempt.reading.kind not in _FIGURES:
         return None
-    for left, right in pairwise(attempt.asked):
-        beside = _tells(left) and _tells(right) and reach_in(right, known) and not reach_in(left, known)
-        if beside and left.word.stem in attempt.index.content_stems:
+    for article, left, right in zip(attempt.asked, attempt.asked[1:], attempt.asked[2:], strict=False):
+        beside = article.word.folded in words_in("articles") and _tells(left) and _tells(right)
+        apart = beside and reach_in(right, known) and not reach_in(left, known)
+        if apart and left.word.stem in attempt.index.content_stems:
             return Lack("part-absent", left.word.text)
     return None
 
