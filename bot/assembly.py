@@ -6,13 +6,13 @@ from typing import Any
 
 from telegram.ext import Application, ApplicationBuilder
 
-from bot.alerting import Alerting, assemble_alerts
-from bot.http_client import HttpClient, PollingClient
-from bot.limiter import Limiter
-from bot.measured import MeasuredAnswerer, MeasuredRequest, MeasuredUpdates
-from bot.metrics import Metrics
+from bot.receiving.updates import UpdateQueue
+from bot.sending.alerting import Alerting, assemble_alerts
+from bot.sending.http_client import HttpClient, PollingClient
+from bot.sending.limiter import Limiter
 from bot.settings import Settings
-from bot.updates import UpdateQueue
+from bot.watching.measured import MeasuredAnswerer, MeasuredRequest, MeasuredUpdates
+from bot.watching.metrics import Metrics
 from handlers.bookmarks import Bookmarks
 from handlers.browsing import Browsing
 from handlers.choices import Choices

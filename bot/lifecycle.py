@@ -12,11 +12,11 @@ from telegram.error import InvalidToken, NetworkError, TelegramError
 
 from bot.assembly import Assembled, BotApplication, assemble, now
 from bot.commands.opening import opened
-from bot.health import watched
-from bot.logs import set_up_logging
-from bot.metrics import Metrics
+from bot.receiving.webhook import Address, pushed, webhook_address
 from bot.settings import Settings
-from bot.webhook import Address, pushed, webhook_address
+from bot.watching.health import watched
+from bot.watching.logs import set_up_logging
+from bot.watching.metrics import Metrics
 from handlers.commands import set_menus
 from knowledge.errors import InvalidSettings
 from knowledge.store.conversations import ConversationStore

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from bot.fetching import fetch
+from bot.gathering.fetching import fetch
 from knowledge.stories.bundled_stories import bundled_stories
 from knowledge.stories.reading import Reading, read_bytes, read_path
 

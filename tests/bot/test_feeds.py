@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from aiohttp import web
 
-from bot.fetching import Refused, fetch
-from bot.ingest import Feeds
+from bot.gathering.fetching import Refused, fetch
+from bot.gathering.ingest import Feeds
 from knowledge.alerts.polling import next_look
 from knowledge.errors import UnreadableInput
 from knowledge.store.database import open_database

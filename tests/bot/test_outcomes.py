@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, TelegramError, TimedOut
 
-from bot.http_client import FloodWait, NotDelivered, check
-from bot.outcomes import ChatHalted, outcome_of
+from bot.sending.http_client import FloodWait, NotDelivered, check
+from bot.sending.outcomes import ChatHalted, outcome_of
 from knowledge.alerts.retries import MOST_ATTEMPTS, Again, GiveUp, Move, Suspend, step_after, wait_after
 from knowledge.model.alert import (
     ChatKind,

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from telegram import Bot, Update
 
-from bot.updates import UpdateQueue
+from bot.receiving.updates import UpdateQueue
 from knowledge.store.database import Database, open_database
 from knowledge.store.updates import UpdateStore
 
@@ -91,7 +91,7 @@ async def test_what_was_not_handled_is_replayed_and_what_was_is_not(database: Da
 async def test_the_signal_to_stop_overtakes_what_waits_and_what_hangs_is_kept(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.updates.GRACE_SECONDS", 0.05)
+    monkeypatch.setattr("bot.receiving.updates.GRACE_SECONDS", 0.05)
     queue = queue_over(database)
     await fetched(queue, raw(1, 5), raw(2, 6))
     taken = await queue.get()

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.health import DATABASE_SECONDS, LONGEST_SILENCE_SECONDS, LONGEST_STANDSTILL_SECONDS, Health
-from bot.metrics import Metrics
 from bot.settings import PREFIX, Settings
+from bot.watching.health import DATABASE_SECONDS, LONGEST_SILENCE_SECONDS, LONGEST_STANDSTILL_SECONDS, Health
+from bot.watching.metrics import Metrics
 from handlers.commands import PRIVATE_COMMANDS
 from knowledge.store.conversations import KEPT_DAYS
 from knowledge.store.database import open_database

@@ -54,7 +54,16 @@ def test_the_example_conversation_is_what_is_printed(tmp_path: Path) -> None:
         assert printed_by(command, tmp_path) == shown, "python -m tests.readme.example writes it anew"
 
 
-@pytest.mark.parametrize("place", ["knowledge/", "handlers/", "bot/", "handlers/incoming.py", "bot/delivery.py"])
+@pytest.mark.parametrize(
+    "place",
+    [
+        "knowledge/",
+        "handlers/",
+        "bot/",
+        "handlers/incoming.py",
+        "bot/sending/delivery.py",
+    ],
+)
 def test_the_places_that_it_names_exist(place: str) -> None:
     assert f"`{place}`" in prose_of(README)
     assert (ROOT / place).exists()

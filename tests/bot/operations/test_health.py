@@ -12,9 +12,9 @@ from typing import Any
 import aiohttp
 import pytest
 
-from bot.health import LONGEST_SILENCE_SECONDS, LONGEST_STANDSTILL_SECONDS, Health, Look, watched
-from bot.metrics import Metrics
 from bot.sandbox.client import SandboxClient
+from bot.watching.health import LONGEST_SILENCE_SECONDS, LONGEST_STANDSTILL_SECONDS, Health, Look, watched
+from bot.watching.metrics import Metrics
 from knowledge.errors import InvalidSettings
 from knowledge.store.database import Database, open_database
 from knowledge.store.vital_signs import vital_signs

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.logs import JsonLines, Redaction, TextLines
 from bot.sandbox.client import SandboxClient
+from bot.watching.logs import JsonLines, Redaction, TextLines
 from tests.support.bot_process import BotProcesses
 
 TOKEN = "7012345678:AAF-abcdefghijklmnopqrstuvwxyz_0123456"
@@ -103,7 +103,7 @@ def test_a_text_line_shows_its_fields() -> None:
 
 PROGRAM = f"""
 import logging, sys, warnings
-from bot.logs import set_up_logging
+from bot.watching.logs import set_up_logging
 set_up_logging(sys.argv[1], ["short-secret"])
 logging.getLogger("httpx").info("HTTP Request: POST https://api.telegram.org/bot{TOKEN}/getMe")
 logging.getLogger("telegram.ext.Updater").info("quiet")

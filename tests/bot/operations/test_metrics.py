@@ -6,9 +6,9 @@ import pytest
 from telegram.error import RetryAfter, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
-from bot.http_client import NotDelivered
-from bot.measured import MeasuredRequest, name_of
-from bot.metrics import Histogram, Metrics, sample
+from bot.sending.http_client import NotDelivered
+from bot.watching.measured import MeasuredRequest, name_of
+from bot.watching.metrics import Histogram, Metrics, sample
 from knowledge.model.alert import Gone, Sent
 
 API = "https://api.telegram.org/bot7012345678:AAF-abcdefghijklmnopqrstuvwxyz_0123456"

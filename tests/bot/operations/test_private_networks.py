@@ -5,8 +5,8 @@ from collections.abc import AsyncIterator
 import pytest
 from aiohttp import web
 
-from bot.fetching import fetch
-from bot.listening import listening
+from bot.gathering.fetching import fetch
+from bot.receiving.listening import listening
 from knowledge.errors import UnreadableInput
 from tests.bot.operations.places import free_address
 

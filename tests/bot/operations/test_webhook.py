@@ -10,13 +10,13 @@ import aiohttp
 import pytest
 from telegram import Bot
 
-from bot.http_client import HttpClient
-from bot.listening import address_of, listening
-from bot.metrics import Metrics
+from bot.receiving.listening import address_of, listening
+from bot.receiving.updates import UpdateQueue
+from bot.receiving.webhook import HEADER, LARGEST_UPDATE, Address, Door, Registration, webhook_address, webhook_server
 from bot.sandbox.client import SandboxClient
+from bot.sending.http_client import HttpClient
 from bot.settings import read_settings
-from bot.updates import UpdateQueue
-from bot.webhook import HEADER, LARGEST_UPDATE, Address, Door, Registration, webhook_address, webhook_server
+from bot.watching.metrics import Metrics
 from knowledge.errors import InvalidSettings
 from knowledge.store.database import open_database
 from knowledge.store.updates import UpdateStore

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
 
-from bot.http_client import FloodWait, NotDelivered
+from bot.sending.http_client import FloodWait, NotDelivered
 from knowledge.model.alert import (
     Flooded,
     Gone,

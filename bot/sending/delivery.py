@@ -5,8 +5,8 @@ import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from bot.limiter import Limiter
-from bot.posting import Posting
+from bot.sending.limiter import Limiter
+from bot.sending.posting import Posting
 from knowledge.alerts.fan_out import FanOut
 from knowledge.model.alert import OutboxRow, Outcome, Undelivered, Unsure
 from knowledge.store.outbox import OutboxStore

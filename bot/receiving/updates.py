@@ -10,7 +10,7 @@ from typing import Any
 from telegram import Bot, Update
 from telegram.ext import BaseUpdateProcessor
 
-from bot.chat_lines import ChatLines
+from bot.receiving.chat_lines import ChatLines
 from knowledge.store.updates import KeptUpdate, UpdateStore
 
 LOGGER = logging.getLogger(__name__)

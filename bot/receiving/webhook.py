@@ -19,10 +19,10 @@ from telegram import Bot, Update
 from telegram.error import BadRequest, TelegramError
 
 from bot.assembly import Assembled
-from bot.listening import address_of, listening
-from bot.metrics import Metrics
+from bot.receiving.listening import address_of, listening
+from bot.receiving.updates import UpdateQueue
 from bot.settings import Settings
-from bot.updates import UpdateQueue
+from bot.watching.metrics import Metrics
 from knowledge.errors import InvalidSettings
 
 LOGGER = logging.getLogger(__name__)

@@ -10,11 +10,11 @@ from telegram import Update
 from telegram.error import TelegramError
 from telegram.ext import CommandHandler, ExtBot, MessageHandler, TypeHandler, filters
 
-from bot.announcing import Announcer
-from bot.delivery import Delivery
-from bot.ingest import Feeds, Folder
-from bot.limiter import Limiter
-from bot.posting import Posting
+from bot.gathering.ingest import Feeds, Folder
+from bot.sending.announcing import Announcer
+from bot.sending.delivery import Delivery
+from bot.sending.limiter import Limiter
+from bot.sending.posting import Posting
 from bot.settings import Settings
 from handlers.administrators import Administrators
 from handlers.channel_posts import ChannelPosts

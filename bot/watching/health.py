@@ -11,8 +11,8 @@ from importlib.metadata import version
 
 from aiohttp import web
 
-from bot.listening import address_of, listening
-from bot.metrics import Metrics
+from bot.receiving.listening import address_of, listening
+from bot.watching.metrics import Metrics
 from knowledge.errors import StoreError
 from knowledge.store.database import Database
 from knowledge.store.vital_signs import VitalSigns, vital_signs

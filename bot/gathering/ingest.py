@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from bot.fetching import Fetched, Refused, fetch
+from bot.gathering.fetching import Fetched, Refused, fetch
 from knowledge.alerts.identity import entry_key, keys_of
 from knowledge.alerts.polling import next_look
 from knowledge.alerts.publishing import Arrival, Publisher

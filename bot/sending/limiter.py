@@ -11,8 +11,8 @@ from telegram._utils.types import JSONDict
 from telegram.error import RetryAfter
 from telegram.ext import BaseRateLimiter
 
-from bot.http_client import NotDelivered
-from bot.outcomes import ChatHalted, seconds_of
+from bot.sending.http_client import NotDelivered
+from bot.sending.outcomes import ChatHalted, seconds_of
 from knowledge.alerts.pacing import Granted, Lane, Pacing, Wait
 from knowledge.store.halts import EVERYONE, HaltStore
 

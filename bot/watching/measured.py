@@ -10,10 +10,10 @@ from telegram._utils.types import ODVInput
 from telegram.error import RetryAfter, TimedOut
 from telegram.request import BaseRequest, RequestData
 
-from bot.http_client import NotDelivered, telegram_parameters
-from bot.metrics import Metrics
-from bot.outcomes import seconds_of
-from bot.updates import InChatOrder, UpdateQueue
+from bot.receiving.updates import InChatOrder, UpdateQueue
+from bot.sending.http_client import NotDelivered, telegram_parameters
+from bot.sending.outcomes import seconds_of
+from bot.watching.metrics import Metrics
 from knowledge.answering.library import Library
 from knowledge.answering.remembering import RememberingAnswerer
 from knowledge.model.answer import Answer, Question

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import assert_never
 
-from bot.announcing import Announcer, Attempt
+from bot.sending.announcing import Announcer, Attempt
 from knowledge.alerts.retries import Again, Done, GiveUp, Move, Suspend, step_after
 from knowledge.alerts.timing import Later, Never, Now, timing
 from knowledge.model.alert import (

@@ -8,7 +8,7 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, TelegramError
 from telegram.ext import ExtBot
 
-from bot.outcomes import outcome_of
+from bot.sending.outcomes import outcome_of
 from handlers.alert_keyboard import alert_rows, fewer_row
 from handlers.outgoing import markup_of
 from handlers.rendering.alert import AlertText, alert_text, digest_text

@@ -1,0 +1,1 @@
+"""How operators see what the bot does: logs, counters, the health page."""
