@@ -9,9 +9,11 @@ from knowledge.answering.kinds import has_shape
 from knowledge.answering.matching import AskedWord
 from knowledge.answering.names import NameUse
 from knowledge.answering.shown_names import shown_names
+from knowledge.language.numbers import numbers_in
 from knowledge.model.answer import AskedKind, Gap
 
 _FIGURES = frozenset({AskedKind.MONEY, AskedKind.PERCENT, AskedKind.COUNT, AskedKind.WHEN, AskedKind.DURATION})
+_A_SUM = 1000
 _NAMED_AT_MOST = 2  # words that a reader is told of
 _MOSTLY = 0.5  # share of the words beside an absent name that the story knows
 
@@ -83,8 +85,16 @@ def _lacks_kind(attempt: Attempt, units: _Named) -> bool:
     return (
         bool(units.positions)
         and kind in _FIGURES
-        and not any(attempt.index.holds(kind, place) for place in units.positions)
+        and not any(_holds_figure(attempt, kind, place) for place in units.positions)
     )
+
+
+def _holds_figure(attempt: Attempt, kind: AskedKind, position: int) -> bool:
+    """Whether a unit holds a figure of the kind, or one that may be: a sum in an invented country's coin."""
+    if attempt.index.holds(kind, position):
+        return True
+    large = (number for number in numbers_in(attempt.index.units[position].unit.text) if number.unit != "year")
+    return kind is AskedKind.MONEY and any(number.value >= _A_SUM for number in large)
 
 
 def _missing(attempt: Attempt) -> tuple[AskedWord, ...]:

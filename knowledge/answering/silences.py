@@ -13,6 +13,7 @@ from knowledge.answering.patterns import Pattern, patterns_of
 from knowledge.answering.relations import Lack
 from knowledge.answering.scoring import Scored
 from knowledge.language.stems import stem_of
+from knowledge.language.words import Word
 from knowledge.model.answer import AskedKind
 
 _CLAUSE_END = re.compile(r"[;:,.—–]|\b(?:but|while|although|але|хоча|но|хотя)\b")
@@ -36,7 +37,7 @@ def _unsaid(attempt: Attempt, scored: Scored) -> Lack | None:
     ends = {use.last: use for use in attempt.uses if use.stems}
     for (place, _), (_, verb) in pairwise(enumerate(attempt.asked)):
         if place in ends and verb.word.folded in words_in("asked_sayings"):
-            told = any(word.stem in _telling_stems() for word in attempt.index.units[scored.position].words)
+            told = any(_tells(word) for word in attempt.index.units[scored.position].words)
             return None if told else Lack("unsaid", verb.word.text, ends[place].typed)
     return None
 
@@ -60,6 +61,12 @@ def _withheld(attempt: Attempt, scored: Scored) -> Lack | None:
     total = sum(word.rarity for word in attributes)
     told = sum(word.rarity * reach_in(word, clause) for word in attributes)
     return Lack("withheld", "") if total and told > _MOSTLY * total else None
+
+
+def _tells(word: Word) -> bool:
+    """Whether a word is of saying; in English as it stands there, "state" being a thing as well."""
+    folded = word.folded
+    return folded in words_in("telling_verbs") if folded.isascii() else word.stem in _telling_stems()
 
 
 @cache
