@@ -100,10 +100,9 @@ def _meeting(attempt: Attempt) -> Verdict:
         named = able
     if not named:
         return Verdict(best.position, Gap.APART, (apart_names(attempt, best)[0],), "names-apart")
-    lacks = [(scored, lacking(attempt, scored)) for scored in named]
-    named = [scored for scored, lack in lacks if lack is None]
-    if not named:
-        return next(_lacking_verdict(scored, lack) for scored, lack in lacks if lack is not None)
+    named, lacking_verdict = _in_full(attempt, named)
+    if lacking_verdict is not None:
+        return lacking_verdict
     kind = attempt.reading.kind
     if _asks_relation(attempt) and best.phrasing < _ATTESTED:
         speaking = [scored for scored in named if _speaks(attempt, scored)]
@@ -120,6 +119,16 @@ def _meeting(attempt: Attempt) -> Verdict:
     if held is None:
         return Verdict(named[0].position, Gap.KIND, rule="kind-absent")
     return Verdict(held.position)
+
+
+def _in_full(attempt: Attempt, named: list[Scored]) -> tuple[list[Scored], Verdict | None]:
+    """Those of the units that lack nothing of the question, or else the verdict on the best; an office may be far."""
+    lacks = [(scored, lacking(attempt, scored)) for scored in named]
+    whole = [scored for scored, lack in lacks if lack is None]
+    if not whole and any(lack is not None and lack.rule == "role-absent" for _, lack in lacks):
+        whole = [scored for scored in attempt.ranked if lacking(attempt, scored) is None]
+    verdicts = (_lacking_verdict(scored, lack) for scored, lack in lacks if lack is not None)
+    return whole, None if whole else next(verdicts)
 
 
 def _lacking_verdict(scored: Scored, lack: Lack) -> Verdict:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from knowledge.answering.attempt import Attempt
 from knowledge.answering.coverage import near_stems, reach_in
@@ -38,6 +39,7 @@ def lack_of(attempt: Attempt, scored: Scored) -> Lack | None:
     known = near_stems(attempt.index, scored) | _stems_around(attempt.index, scored.position)
     return (
         _deed_absent(attempt, scored, known)
+        or _role_absent(attempt, known)
         or _neighbour_in_time_absent(attempt, scored)
         or _figure_absent(attempt, known)
         or _whole_name_absent(attempt, known)
@@ -67,6 +69,18 @@ def _deed_absent(attempt: Attempt, scored: Scored, known: frozenset[str]) -> Lac
         if verb < len(asked) and verb not in named and _tells(asked[verb]) and not reach_in(asked[verb], known):
             return None if _has_other_doer(attempt, scored) else Lack("deed-absent", asked[verb].word.text)
     return None
+
+
+def _role_absent(attempt: Attempt, known: frozenset[str]) -> Lack | None:
+    """The office of "who is the chief executive of …" is told elsewhere."""
+    asked, named = attempt.asked, named_places(attempt.uses)
+    opening = tuple(word.word.folded for word in asked[:3])
+    if len(opening) < 3 or opening[0] != "who" or opening[1] not in ("is", "was") or opening[2] != "the":
+        return None
+    role = list(takewhile(lambda place: asked[place].is_content and place not in named, range(3, len(asked))))
+    if not role or any(reach_in(asked[place], known) for place in role):
+        return None
+    return Lack("role-absent", asked[role[-1]].word.text)
 
 
 def _neighbour_in_time_absent(attempt: Attempt, scored: Scored) -> Lack | None:

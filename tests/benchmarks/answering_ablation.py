@@ -58,6 +58,7 @@ VARIANTS: tuple[tuple[str, Callable[[], AbstractContextManager[Any]]], ...] = (
     ("without relations", lambda: without("_RELATIONS", gaps, frozenset())),
     ("without another name for who", lambda: without("tells_another_name", gaps, lambda attempt, scored: True)),
     ("without deeds that must be told", lambda: patch.multiple(relations, _deed_absent=_full, _figure_absent=_full)),
+    ("without offices that must be told", lambda: without("_role_absent", relations, _full)),
     ("without another before or after", lambda: without("_neighbour_in_time_absent", relations, _full)),
     ("without whole names", lambda: without("_whole_name_absent", relations, _full)),
     ("without which one of what", lambda: without("_subject_absent", relations, _full)),

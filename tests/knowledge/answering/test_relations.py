@@ -10,7 +10,7 @@ from knowledge.answering.gaps import judge
 from knowledge.answering.reading import Reader
 from knowledge.answering.story_index import StoryIndex
 from knowledge.language.lexicon import load_lexicon
-from knowledge.model.answer import Answer, DirectAnswer, HedgedAnswer, Refusal
+from knowledge.model.answer import Answer, DirectAnswer, Gap, HedgedAnswer, Refusal
 from knowledge.stories.bundled_stories import bundled_stories
 from knowledge.stories.page_text import read_page_text
 from tests.knowledge.answering.harbour import INDEX, ask, index_of, quoted
@@ -54,6 +54,7 @@ def reply(story: str, question: str) -> Answer:
         ("bundled", "What did China's government say about the sales?", "possession-absent"),
         ("bundled", "What is ByteDance's revenue?", "possession-apart"),
         ("chips", "What is the name of the third customer?", "withheld"),
+        ("chips", "What did Brussels say about the plant?", "unsaid"),
     ],
 )
 def test_near_is_not_enough(story: str, question: str, rule: str) -> None:
@@ -75,6 +76,7 @@ def test_near_is_not_enough(story: str, question: str, rule: str) -> None:
         ("bundled", "What is ByteDance's spending on AI?", "$1 billion"),
         ("bundled", "What did Althoff say?", "Althoff"),
         ("bundled in Ukrainian", "Який дохід Azure від ШІ в Китаї?", "Azure"),
+        ("chips", "Who is the CEO of Verano Micro?", "Lena Okafor"),
         ("chips", "Who has signed letters of intent?", "Halden Motors"),
     ],
 )
@@ -97,3 +99,23 @@ def test_what_a_story_says_of_everybody_is_told_to_one_who_asks_for_themselves()
 
 def test_one_who_says_nothing_is_not_quoted() -> None:
     assert not isinstance(reply("bundled", "What did OpenAI say about the deal?"), DirectAnswer)
+
+
+@pytest.mark.parametrize(
+    ("story", "question", "said"),
+    [
+        ("chips", "When was Verano Micro founded?", ("Verano Micro",)),
+        ("trams", "Did Elon Musk meet Greta Solberg?", ("Elon Musk",)),
+    ],
+)
+def test_a_name_of_two_words_is_said_whole(story: str, question: str, said: tuple[str, ...]) -> None:
+    answer = reply(story, question)
+    assert isinstance(answer, HedgedAnswer | Refusal)
+    assert answer.words == said
+
+
+def test_a_sum_that_stands_there_is_not_denied() -> None:
+    answer = reply("trams", "How much did Orvika Works earn?")
+    assert isinstance(answer, HedgedAnswer)
+    assert "205 million crowns" in quoted(answer)
+    assert answer.gap is not Gap.APART
