@@ -57,8 +57,7 @@ def written_in_code() -> tuple[set[str], list[re.Pattern[str]]]:
     patterns: list[re.Pattern[str]] = []
     for file in [
         *(ROOT / "handlers").rglob("*.py"),
-        *(ROOT / "bot").glob("*.py"),
-        *(ROOT / "bot/commands").glob("*.py"),
+        *(ROOT / "bot").rglob("*.py"),
     ]:
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
