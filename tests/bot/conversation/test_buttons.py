@@ -1,7 +1,5 @@
 """Buttons: chips lead on, old ones say so, forged ones do nothing, and each is answered at once."""
 
-import asyncio
-
 import pytest
 
 from tests.bot.conversation.chatting import Chat
@@ -47,12 +45,10 @@ async def test_a_chips_question_is_what_a_short_question_goes_on_from(english: C
 async def test_forged_data_does_nothing_but_is_answered(english: Chat) -> None:
     await english.say("Who reported this story?")
     for data in FORGED:
-        began = asyncio.get_running_loop().time()
         for message in (english.last["message_id"], 1):
             query = await english.telegram.forge_press(english.person, message, data)
             answer = await english.telegram.wait_for_answer(query)
             assert answer.get("text") in (english.texts("button-gone"), None), data
-        assert asyncio.get_running_loop().time() - began < 1
     assert await english.heard_after(0) == [english.last]
 
 
