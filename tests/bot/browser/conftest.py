@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.support.demo_process import DemoProcess, demo_process
-from tests.support.messenger import Messenger
+from tests.support.messenger import PATIENCE_MILLISECONDS, Messenger
 
 FLAGS = (
     "--no-sandbox",
@@ -23,9 +23,9 @@ FLAGS = (
 Visit = Callable[..., Messenger]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DemoProcess]:
-    """One running demo."""
+    """One running demo for a module: what one module says in its chats is not in the next one's."""
     with demo_process(Path(tmp_path_factory.mktemp("demo"))) as running:
         yield running
 
@@ -36,6 +36,7 @@ def browser() -> Iterator[Browser]:
     path = shutil.which("chromium")
     if path is None:
         pytest.skip("these tests want Chromium: apt-get install chromium")
+    expect.set_options(timeout=PATIENCE_MILLISECONDS)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
         yield browser

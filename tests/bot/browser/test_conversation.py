@@ -67,6 +67,7 @@ def test_in_the_group_the_bot_speaks_only_when_it_is_mentioned(visit: Visit) -> 
     page.open(GROUP)
     before = page.messages.count()
     page.write("Has anybody read the story?")
+    expect(page.messages).to_have_count(before + 1)
     reply = page.ask("@storyline_demo_bot who supplies OpenAI models to China?")
     expect(reply).to_contain_text("Microsoft")
     expect(reply.locator(".replied")).to_be_visible()
