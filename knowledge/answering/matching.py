@@ -8,7 +8,8 @@ from rapidfuzz.distance import OSA
 
 from knowledge.answering.known_words import nearest_known
 from knowledge.answering.names import NameUse
-from knowledge.answering.story_index import STOP_SHARE, StoryIndex
+from knowledge.answering.phrasebook import STOP_SHARE
+from knowledge.answering.story_index import StoryIndex
 from knowledge.language.lexicon import Lexicon, Related
 from knowledge.language.rarity import rarity
 from knowledge.language.typos import within_budget

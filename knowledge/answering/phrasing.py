@@ -7,6 +7,7 @@ from heapq import nsmallest
 
 from knowledge.answering.letters import dice, trigrams
 from knowledge.answering.matching import AskedWord
+from knowledge.answering.phrasebook import Phrasebook
 from knowledge.answering.story_index import StoryIndex
 
 # Measured with `python -m tests.benchmarks.retrieval`.
@@ -30,44 +31,44 @@ def likenesses(asked: Sequence[AskedWord], typed: str, index: StoryIndex) -> dic
     """For each unit (by position) that has a phrasing in common with the question."""
     if not index.phrasings:
         return {}
+    book = index.phrasebook
     total = sum(word.weight for word in asked) or 1.0
+    cover, reached = _covered(asked, book)
     overlap = []
-    for number, (cover, reached) in _covered(asked, index).items():
-        ours = cover / total
-        theirs = min(1.0, reached / index.phrasing_totals[number])
+    for number, covered in cover.items():
+        ours = covered / total
+        theirs = min(1.0, reached[number] / book.totals[number])
         overlap.append((-2 * ours * theirs / (ours + theirs + 1e-9), number))
-    nearest = nsmallest(_COMPARED, overlap)
     grams = trigrams(typed)
     by_unit: dict[int, list[tuple[float, int]]] = defaultdict(list)
-    for negative, number in nearest:
-        soft = -negative
-        letters = dice(grams, index.phrasing_grams(number))
-        by_unit[index.phrasings[number].position].append(((1 - _LETTERS) * soft + _LETTERS * letters, number))
+    for negative, number in nsmallest(_COMPARED, overlap):
+        likeness = _LETTERS * dice(grams, book.grams(number)) - (1 - _LETTERS) * negative
+        by_unit[index.phrasings[number].position].append((likeness, number))
     return {position: _vote(similar) for position, similar in by_unit.items()}
 
 
-def _covered(asked: Sequence[AskedWord], index: StoryIndex) -> dict[int, list[float]]:
-    """For each phrasing how much of the question it covers and how much of it the question covers.
+def _covered(asked: Sequence[AskedWord], book: Phrasebook) -> tuple[dict[int, float], dict[int, float]]:
+    """For each phrasing how much of the question it covers, and how much of it the question covers.
 
     The rarest words choose the candidates; once there are enough, the common ones only add to these.
     """
-    found: dict[int, list[float]] = {}
+    cover: dict[int, float] = {}
+    reached: dict[int, float] = {}
     for word in sorted(asked, key=lambda word: -word.weight):
-        open_to_new = len(found) < _CANDIDATES
-        hit: dict[int, float] = {}
+        open_to_new = len(cover) < _CANDIDATES
+        best: dict[int, float] = {}
         for stem, reach in word.reaches:
-            weight = index.phrasing_weights.get(stem, 0.0) * reach
-            holding = index.phrasings_by_stem.get(stem, set())
-            for number in holding if open_to_new else holding & found.keys():
-                sums = found.get(number)
-                if sums is None:
-                    sums = found[number] = [0.0, 0.0]
-                sums[1] += weight
-                if reach > hit.get(number, 0.0):
-                    hit[number] = reach
-        for number, reach in hit.items():
-            found[number][0] += word.weight * reach
-    return found
+            holding = book.by_stem.get(stem)
+            if holding is None:
+                continue
+            weight = book.weights[stem] * reach
+            for number in holding if open_to_new else holding & cover.keys():
+                reached[number] = reached.get(number, 0.0) + weight
+                if reach > best.get(number, 0.0):
+                    best[number] = reach
+        for number, reach in best.items():
+            cover[number] = cover.get(number, 0.0) + word.weight * reach
+    return cover, reached
 
 
 def _vote(similar: list[tuple[float, int]]) -> Likeness:

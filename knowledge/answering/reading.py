@@ -67,9 +67,11 @@ class Reader:
         """`text` as one question; `default_language` holds where the text does not tell its own."""
         plain = clean(text[:_LONGEST])
         language = language_of(plain, default_language)
-        plain, corrections = mended(plain, language)
-        folded = fold(plain)
         words = words_of(plain, language)
+        plain, corrections = mended(plain, words, language)
+        if corrections:
+            words = words_of(plain, language)
+        folded = fold(plain)
         return Reading(
             text=plain,
             folded=folded,

@@ -10,17 +10,12 @@ from knowledge.answering.matching import AskedWord
 from knowledge.answering.phrasing import Likeness
 from knowledge.answering.story_index import StoryIndex
 from knowledge.model.answer import AskedKind
-from knowledge.model.story import UnitKind
 
 # Measured with `python -m tests.benchmarks.retrieval`.
 _PAIRS = 0.03
 _KIND = 0.12
-_EARLY = 0.05
 _PHRASING = 0.5
 _PHRASING_SURE = 0.8
-_LONG = 0.03
-_MANY_SENTENCES = 0.1
-_TITLE = 0.1
 _HEADING = 0.25
 _NEAR = 2  # words apart
 _UNLIKE = Likeness(0.0, 0.0, None)  # what a unit has whose phrasings are none like the question
@@ -46,16 +41,14 @@ def rank(
     limit: int = 10,
 ) -> tuple[Scored, ...]:
     """The best units, best first; equal ones in the story's order."""
-    headed = _headed(asked, index)
-    found = [
-        (-_score(position, text, kind, likenesses, headed, index), position, text)
-        for position, text in _texts(asked, likenesses, index)
-    ]
+    scores = _scores(asked, kind, likenesses, index)
+    found = [(-score, position) for position, (score, _) in scores.items()]
+    pairs = _neighbours(asked)
     head = []
-    for negative, position, text in nsmallest(limit, found):
-        score = _PAIRS * _pair_share(asked, index, position) - negative
+    for negative, position in nsmallest(limit, found):
+        score = _PAIRS * _pair_share(pairs, index.places(position)) - negative
         likeness = likenesses.get(position, _UNLIKE)
-        head.append(Scored(position, score, text, likeness.best, likeness.number))
+        head.append(Scored(position, score, scores[position][1], likeness.best, likeness.number))
     head.sort(key=lambda scored: (-scored.score, scored.position))
     return tuple(head)
 
@@ -74,9 +67,7 @@ def led_on(ranked: tuple[Scored, ...], before: tuple[Scored, ...], index: StoryI
     return tuple(sorted(again, key=lambda scored: (-scored.score, scored.position)))
 
 
-def _texts(
-    asked: Sequence[AskedWord], likenesses: Mapping[int, Likeness], index: StoryIndex
-) -> list[tuple[int, float]]:
+def _texts(asked: Sequence[AskedWord], likenesses: Mapping[int, Likeness], index: StoryIndex) -> dict[int, float]:
     """Positions with the IDF-weighted share of the question that their words cover."""
     total = sum(word.weight for word in asked) or 1.0
     texts = dict.fromkeys(likenesses, 0.0)
@@ -90,7 +81,7 @@ def _texts(
         share = word.weight / total
         for position, value in best.items():
             texts[position] = texts.get(position, 0.0) + share * value
-    return list(texts.items())
+    return texts
 
 
 def _headed(asked: Sequence[AskedWord], index: StoryIndex) -> dict[str, float]:
@@ -103,38 +94,44 @@ def _headed(asked: Sequence[AskedWord], index: StoryIndex) -> dict[str, float]:
     return found
 
 
-def _score(
-    position: int,
-    text: float,
-    kind: AskedKind,
-    likenesses: Mapping[int, Likeness],
-    headed: Mapping[str, float],
-    index: StoryIndex,
-) -> float:
-    score = text + _EARLY / (1 + position)
-    if has_shape(kind) and index.holds(kind, position):
-        score += _KIND
-    entry = index.units[position]
-    score += _HEADING * headed.get(entry.unit.heading or "", 0.0)
-    if entry.unit.kind is UnitKind.TITLE:
-        score -= _TITLE
-    score -= _LONG * max(0.0, len(entry.stems) / index.average_length - 1.5)
-    if entry.unit.kind is UnitKind.FAQ and not entry.unit.asks:
-        score -= _MANY_SENTENCES * min(2, entry.sentences - 1)
-    likeness = likenesses.get(position)
-    if likeness is not None:
-        score += _PHRASING * likeness.vote + _PHRASING_SURE * likeness.best**2
-    return score
+def _scores(
+    asked: Sequence[AskedWord], kind: AskedKind, likenesses: Mapping[int, Likeness], index: StoryIndex
+) -> dict[int, tuple[float, float]]:
+    """Positions that the question reaches, with their score and what their own words earn of it."""
+    headed = _headed(asked, index)
+    shaped = has_shape(kind)
+    priors = index.priors
+    scores = {}
+    for position, text in _texts(asked, likenesses, index).items():
+        score = text + priors[position]
+        if shaped and index.holds(kind, position):
+            score += _KIND
+        if headed:
+            score += _HEADING * headed.get(index.units[position].unit.heading or "", 0.0)
+        likeness = likenesses.get(position)
+        if likeness is not None:
+            score += _PHRASING * likeness.vote + _PHRASING_SURE * likeness.best**2
+        scores[position] = (score, text)
+    return scores
 
 
-def _pair_share(asked: Sequence[AskedWord], index: StoryIndex, position: int) -> float:
-    """Share of the question's neighbouring content words that stand near each other in the unit."""
-    content = [word for word in asked if word.is_content]
-    if len(content) < 2:
+def _neighbours(asked: Sequence[AskedWord]) -> list[tuple[frozenset[str], frozenset[str]]]:
+    """The story stems that each two neighbouring content words reach."""
+    content = [frozenset(stem for stem, _ in word.reaches) for word in asked if word.is_content]
+    return list(pairwise(content))
+
+
+def _pair_share(pairs: Sequence[tuple[frozenset[str], frozenset[str]]], places: Mapping[str, Sequence[int]]) -> float:
+    """Share of the question's neighbouring content words that stand near each other in a unit, by its `places`."""
+    if not pairs:
         return 0.0
-    places = index.places(position)
-    where = [[place for stem, _ in word.reaches for place in places.get(stem, ())] for word in content]
-    near = sum(
-        any(0 < abs(left - right) <= _NEAR for left in lefts for right in rights) for lefts, rights in pairwise(where)
-    )
-    return near / (len(content) - 1)
+    near = 0
+    for lefts, rights in pairs:
+        ours, theirs = lefts & places.keys(), rights & places.keys()
+        if ours and theirs:
+            near += any(
+                0 < abs(left - right) <= _NEAR
+                for one in ours for left in places[one]
+                for other in theirs for right in places[other]
+            )  # fmt: skip
+    return near / len(pairs)

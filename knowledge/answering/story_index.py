@@ -9,11 +9,11 @@ from math import log
 
 from knowledge.answering.indexed_units import indexed_units, phrasings_of
 from knowledge.answering.kinds import holds
-from knowledge.answering.letters import trigrams
+from knowledge.answering.phrasebook import Phrasebook
+from knowledge.answering.priors import priors_of
 from knowledge.answering.referents import referents_of
 from knowledge.answering.story_names import StoryNames
 from knowledge.language.numbers import numbers_in
-from knowledge.language.text import fold
 from knowledge.language.words import words_of
 from knowledge.model.answer import AskedKind, StoryCard
 from knowledge.model.story import Story, Unit, UnitKind
@@ -23,7 +23,6 @@ from knowledge.model.story import Story, Unit, UnitKind
 _DIGIT = re.compile(
     r"\d|(?i:two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|million|billion|тисяч|мільйон|мільярд)"
 )
-STOP_SHARE = 0.2
 _K1 = 0.2
 _B = 0.6
 _FROM_NEIGHBOUR = 0.2
@@ -68,11 +67,7 @@ class StoryIndex:
         self._contexts: dict[int, frozenset[str]] = {}
         self.weights: Mapping[str, Mapping[int, float]] = self._weights()
         self.forms = self._forms()
-        self.stop_stems = frozenset(
-            stem for phrasing in self.phrasings for stem in phrasing.stems if stem not in phrasing.content
-        )
         self._idf: dict[str, float] = {}
-        self._grams: dict[int, frozenset[str]] = {}
         self._kinds: dict[tuple[AskedKind, int], bool] = {}
 
     @cached_property
@@ -102,33 +97,9 @@ class StoryIndex:
         return frozenset(number.value for text in texts if _DIGIT.search(text) for number in numbers_in(text))
 
     @cached_property
-    def phrasings_by_stem(self) -> Mapping[str, set[int]]:
-        """Numbers of the phrasings that hold a stem."""
-        found: dict[str, set[int]] = defaultdict(set)
-        for number, phrasing in enumerate(self.phrasings):
-            for stem in phrasing.stems:
-                found[stem].add(number)
-        return dict(found)
-
-    @cached_property
-    def phrasing_totals(self) -> tuple[float, ...]:
-        """For each phrasing the summed weight of its words."""
-        weights = self.phrasing_weights
-        return tuple(sum(weights[stem] for stem in phrasing.stems) or 1.0 for phrasing in self.phrasings)
-
-    @cached_property
-    def phrasing_weights(self) -> Mapping[str, float]:
-        """What a word of a phrasing counts for."""
-        return {
-            stem: self.idf(stem) * (STOP_SHARE if stem in self.stop_stems else 1.0) for stem in self.phrasings_by_stem
-        }
-
-    def phrasing_grams(self, number: int) -> frozenset[str]:
-        """The letter trigrams of a phrasing."""
-        grams = self._grams.get(number)
-        if grams is None:
-            grams = self._grams[number] = trigrams(fold(self.phrasings[number].text))
-        return grams
+    def phrasebook(self) -> Phrasebook:
+        """The phrasings by their words."""
+        return Phrasebook(self.phrasings, self.idf)
 
     @cached_property
     def document_frequency(self) -> Mapping[str, int]:
@@ -177,6 +148,11 @@ class StoryIndex:
     def average_length(self) -> float:
         """Words in a unit, on average; at least 1."""
         return max(1.0, sum(len(entry.stems) for entry in self.units) / max(1, len(self.units)))
+
+    @cached_property
+    def priors(self) -> tuple[float, ...]:
+        """For each unit what it earns whatever is asked."""
+        return priors_of(self.units, self.average_length)
 
     def holds(self, kind: AskedKind, position: int) -> bool:
         """Whether the unit at `position` holds an answer of a kind; kinds without a shape are always held."""

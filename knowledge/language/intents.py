@@ -24,19 +24,27 @@ def intent_of(text: str) -> str | None:
     if len(text) > _LONGEST:
         return None
     intent = _as_typed(text)
-    if intent is None and sum(map(str.isalpha, text)) >= _SURELY_MEANT:
+    if intent is None and len(text.split()) <= _most_words() and sum(map(str.isalpha, text)) >= _SURELY_MEANT:
         return next((found for found in map(_as_typed, swapped(text)) if found is not None), None)
     return intent
 
 
 def _as_typed(text: str) -> str | None:
     pieces = _PIECE.findall(fold(text))
+    if len(pieces) > 2 * _most_words() and _LAUGHTER.fullmatch(pieces[0]) is None:
+        return None
     words = [_DRAWN_OUT.sub(r"\1", piece) for piece in pieces if _SMILE.fullmatch(piece) is None]
     if words and all(_LAUGHTER.fullmatch(piece) for piece in pieces if _SMILE.fullmatch(piece) is None):
         return "laughter"
     if words:
         return _phrases().get(" ".join(words))
     return next((_phrases().get(piece[:3] if piece[0] == ")" else piece) for piece in pieces), None)
+
+
+@cache
+def _most_words() -> int:
+    """Words of the longest phrase; there may be as many smileys beside them."""
+    return max(len(phrase.split()) for phrase in _phrases())
 
 
 @cache

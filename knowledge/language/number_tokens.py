@@ -13,6 +13,8 @@ _TOKEN = re.compile(
     r"\d{1,3}(?:[\u00a0\u202f\u2009 ]\d{3})+(?![.,]?\d)|\d+(?:[.,]\d+)*|[uU][sS]\$|"
     r"[$€£₴₽¥₹%]|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*|[-–—]",
 )
+_DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}")
 _DECIMAL = re.compile(r"\d+(?:[.,]\d+)?")
 _SPACES = re.compile(r"[\u00a0\u202f\u2009 ]")
@@ -44,6 +46,11 @@ class Kind:
 
     value: float
     code: str | None = None
+
+
+def may_hold_number(text: str) -> bool:
+    """Whether `text` has a digit or a word that numbers are written with; quickly, since most texts have neither."""
+    return _DIGIT.search(text) is not None or not _kinds().keys().isdisjoint(_LETTERS.findall(fold(text)))
 
 
 def tokens_of(text: str) -> list[Token]:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from knowledge.language.dates import Span, spans_taken_by_dates
-from knowledge.language.number_tokens import Token, figure, kinds_of, tokens_of
+from knowledge.language.number_tokens import Token, figure, kinds_of, may_hold_number, tokens_of
 
 _SINGULAR = {
     *("hundred", "thousand", "million", "billion", "trillion", "тисяча", "тисячу", "мільйон", "мільярд", "трильйон"),
@@ -34,6 +34,8 @@ class Number:
 
 def numbers_in(text: str) -> tuple[Number, ...]:
     """The numbers of `text` in order; digits inside words and names (GPT-5, 5G) are no numbers. Linear time."""
+    if not may_hold_number(text):
+        return ()
     tokens = tokens_of(text)
     dates = spans_taken_by_dates(text, tokens)
     found = [_date_number(text, tokens, span) for span in dates]

@@ -1,5 +1,6 @@
 """Question words with a slip of the finger in them, or written as in chats: "hwo much", "скілки", "скока"."""
 
+from collections.abc import Sequence
 from functools import cache
 
 from rapidfuzz.distance import OSA
@@ -8,22 +9,21 @@ from knowledge.language.data_files import read_sections
 from knowledge.language.lexicon import load_lexicon
 from knowledge.language.rarity import rarity
 from knowledge.language.stop_words import stop_words
-from knowledge.language.words import words_of
+from knowledge.language.words import Word, words_of
 
 _SHORTEST = 3
 _ONE_SLIP_FROM = 4  # letters of the longer word; a shorter one may only have its letters exchanged
 _AFTER_HOW = ("much", "many")
 
 
-def mended(text: str, language: str) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """`text` with its question words spelled right, and each of them as it was typed and as it is meant.
+def mended(text: str, words: Sequence[Word], language: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """`text`, cut into `words`, with its question words spelled right, and each of them as it was typed and as it is meant.
 
     A word that means something as it stands is left alone, and so is everything where a question word is spelled right.
     """
     corrections: list[tuple[str, str]] = []
     pieces: list[str] = []
     end, before = 0, ""
-    words = words_of(text, language)
     asks = bool({word.folded for word in words} & (set(_asking_words(language)) - set(_AFTER_HOW)))
     for place, word in enumerate(words):
         following = words[place + 1].folded if place + 1 < len(words) else ""

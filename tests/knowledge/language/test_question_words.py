@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.language.question_words import mended
+from knowledge.language.words import words_of
 
 
 @pytest.mark.parametrize(
@@ -22,8 +23,8 @@ from knowledge.language.question_words import mended
     ],
 )
 def test_a_mistyped_question_word_is_mended(typed: str, language: str, meant: str) -> None:
-    assert mended(typed, language)[0] == meant
-    assert mended(typed, language)[1]
+    assert mended(typed, words_of(typed, language), language)[0] == meant
+    assert mended(typed, words_of(typed, language), language)[1]
 
 
 @pytest.mark.parametrize(
@@ -40,10 +41,10 @@ def test_a_mistyped_question_word_is_mended(typed: str, language: str, meant: st
     ],
 )
 def test_words_that_mean_something_stay(text: str, language: str) -> None:
-    assert mended(text, language) == (text, ())
+    assert mended(text, words_of(text, language), language) == (text, ())
 
 
 @given(st.text(max_size=60), st.sampled_from(["en", "uk", "ru"]))
 def test_any_text_can_be_mended(text: str, language: str) -> None:
-    again, corrections = mended(text, language)
+    again, corrections = mended(text, words_of(text, language), language)
     assert (again == text) is not bool(corrections)
