@@ -6,7 +6,7 @@ from knowledge.answering.confidence import Gate
 from knowledge.answering.coverage import Coverage, coverage
 from knowledge.answering.matching import AskedWord, Matcher
 from knowledge.answering.names import NameFinder, NameUse
-from knowledge.answering.phrasing import likenesses
+from knowledge.answering.phrasing import likenesses, nearest_open
 from knowledge.answering.reading import Reading
 from knowledge.answering.scoring import Scored, led_on, rank
 from knowledge.answering.story_index import StoryIndex
@@ -24,6 +24,7 @@ class Attempt:
     ranked: tuple[Scored, ...]
     coverage: Coverage
     probability: float
+    left_open: int | None = None  # position of the unit that is known to leave the question open
 
     @property
     def best(self) -> Scored | None:
@@ -48,9 +49,11 @@ class Attempts:
         """The attempt of one story at one question."""
         uses = self._finder.find(reading, index)
         asked = self._matcher.match(reading.words, index, reading.language, uses)
-        typed = reading.folded
-        ranked = rank(asked, reading.kind, likenesses(asked, typed, index), index)
+        similar = likenesses(asked, reading.folded, index.phrasebook)
+        ranked = rank(asked, reading.kind, similar, index)
         if reading.before is not None:
             ranked = led_on(ranked, self.attempt(reading.before, index).ranked, index)
         covered = coverage(asked, uses, reading.kind, ranked[0] if ranked else None, index)
-        return Attempt(reading, index, uses, asked, ranked, covered, self._gate.probability(covered.features))
+        probability = self._gate.probability(covered.features)
+        left_open = nearest_open(asked, reading.folded, similar, index.left_open)
+        return Attempt(reading, index, uses, asked, ranked, covered, probability, left_open)

@@ -2,20 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from knowledge.answering.attempt import Attempt, Attempts
 from knowledge.answering.choosing import choices_among, choose
 from knowledge.answering.confidence import Gate, Tier
 from knowledge.answering.follow_up import FollowUps, is_bare
-from knowledge.answering.gaps import judge
-from knowledge.answering.meta import furniture_for, topic_of
-from knowledge.answering.near_miss import closest, is_about
-from knowledge.answering.reading import Reader, Reading, parts_of
+from knowledge.answering.gaps import ATTESTED, judge
+from knowledge.answering.meta import ALSO_WORDS_OF_STORIES, furniture_for, topic_of
+from knowledge.answering.near_miss import beside_open, closest, is_about
+from knowledge.answering.reading import LONGEST, Reader, Reading, parts_of
 from knowledge.answering.replies import Replies
 from knowledge.answering.rescue import other_readings
 from knowledge.answering.story_index import StoryIndex
 from knowledge.language.intents import intent_of
 from knowledge.language.lexicon import Lexicon
+from knowledge.language.text import clean
 from knowledge.model.answer import Answer, AskedKind, DirectAnswer, Gap, Question, Turn
 
 _MANY_MISSING = 0.5  # share of content words
@@ -36,24 +38,22 @@ class Decider:
     def decide(self, question: Question, indexes: Sequence[StoryIndex]) -> Answer:
         """The answer of the best story; `indexes` in the order in which stories go first at equal fit."""
         default = question.language or (indexes[0].story.language if indexes else "en")
-        reading = self._follow_ups.read(question, question.text, default)
-        if not any(character.isalnum() for character in reading.text) or (is_bare(reading) and not reading.inherited):
+        parts = parts_of(clean(question.text[:LONGEST]))
+        reading = self._follow_ups.read(question, parts[0], default)
+        if not any(map(str.isalnum, reading.text)) or (is_bare(reading) and not reading.inherited):
             return self._replies.nothing(reading, Gap.EMPTY, indexes)
         intent = intent_of(question.text) or thanks_in(reading)
         if intent is not None:
             return self._replies.small_talk(reading, intent, indexes)
         if not indexes:
             return self._replies.nothing(reading, Gap.NO_STORIES, indexes)
-        parts = parts_of(question.text)
         if len(parts) == 1:
-            if len(parts[0]) < len(reading.text):  # one question in a long message
-                reading = self._follow_ups.read(question, parts[0], default)
             return self._decide_one(reading, question, indexes)
+        readings = [reading]
         context = question.context
-        readings = []
-        for part in parts:
+        for before, part in pairwise(parts):
+            context = (*context, Turn(before))
             readings.append(self._follow_ups.read(replace(question, context=context), part, default))
-            context = (*context, Turn(part))
         return self._decide_parts(readings, question, indexes)
 
     def _decide_parts(self, readings: Sequence[Reading], question: Question, indexes: Sequence[StoryIndex]) -> Answer:
@@ -67,7 +67,7 @@ class Decider:
 
     def _decide_one(self, reading: Reading, question: Question, indexes: Sequence[StoryIndex]) -> Answer:
         answer = self._page_answer(reading, indexes)
-        if answer is not None:
+        if answer is not None and not self._is_attested(answer, reading, indexes[0]):
             return answer
         attempt = self._best(reading, question, indexes)
         if reading.inherited or not _garbled(attempt):
@@ -94,6 +94,13 @@ class Decider:
             return self._replies.summary(reading, index)
         return None
 
+    def _is_attested(self, page_answer: Answer, reading: Reading, index: StoryIndex) -> bool:
+        """Whether words that may be of the page are, as an editor wrote, of the story: "the picture is complex"."""
+        if not isinstance(page_answer, DirectAnswer) or page_answer.topic not in ALSO_WORDS_OF_STORIES:
+            return False
+        best = self._attempts.attempt(reading, index).best
+        return best is not None and best.phrasing >= ATTESTED
+
     def _best(self, reading: Reading, question: Question, indexes: Sequence[StoryIndex]) -> Attempt:
         attempts = [self._attempts.attempt(reading, index) for index in indexes]
         return choose(attempts, question.story)
@@ -112,6 +119,8 @@ class Decider:
             if choices:
                 return self._replies.clarification(attempt, choices)
             return self._replies.direct(attempt, verdict)
+        if attempt.left_open is not None:
+            return self._replies.hedge(attempt, beside_open(attempt, verdict))
         if verdict.position is None or (tier is Tier.REFUSE and not is_about(attempt, verdict)):
             return self._replies.refusal(attempt, verdict)
         return self._replies.hedge(attempt, closest(attempt, verdict))

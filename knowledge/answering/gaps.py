@@ -24,7 +24,7 @@ _HARDLY = 0.5
 _COUNTING = frozenset({"many", "скільки", "сколько"})
 _BESIDE = 4  # words between a number and what it counts
 _ALTERNATIVES = 0.7  # of the best score: units that may stand in for one that does not meet the rules
-_ATTESTED = 0.8  # likeness to a stored phrasing from which an editor's word counts more than the rules
+ATTESTED = 0.8  # likeness to a stored phrasing from which an editor's word counts more than the rules
 _SMALL_COUNT = 3
 _RARE = 1.0
 # Kinds of answer, any of which will do for the kind that was asked for.
@@ -54,15 +54,29 @@ def judge(attempt: Attempt) -> Verdict:
     best = attempt.best
     if best is None:
         return Verdict(None, Gap.OFF_TOPIC, rule="nothing-matches")
-    if is_about_oneself(attempt) and best.phrasing < _ATTESTED:
+    left_open = attempt.left_open
+    if is_about_oneself(attempt) and best.phrasing < ATTESTED and left_open is None:
         return Verdict(None, Gap.OFF_TOPIC, rule="about-oneself")
+    nearest = best.position if left_open is None else left_open
     absent = shown_names(attempt, (use for use in attempt.uses if not use.stems))
-    if absent:
-        return Verdict(best.position, Gap.NAME, absent, "name-absent")
+    if absent and not _is_guess_on_record(attempt, best):
+        return Verdict(nearest, Gap.NAME, absent, "name-absent")
     numbers = absent_numbers(attempt)
-    if numbers:
-        return Verdict(best.position, Gap.NUMBER, numbers, "number-absent")
+    if numbers and not _is_guess_on_record(attempt, best):
+        return Verdict(nearest, Gap.NUMBER, numbers, "number-absent")
+    if left_open is not None:
+        return Verdict(left_open, Gap.KIND, rule="left-open")
     return _meeting(attempt)
+
+
+def _is_guess_on_record(attempt: Attempt, best: Scored) -> bool:
+    """Whether an editor wrote that the unit sets right just this wrong guess, its absent names and numbers included."""
+    if best.phrasing < ATTESTED or best.nearest is None:
+        return False
+    on_record = frozenset(attempt.index.phrasings[best.nearest].stems)
+    absent = [word for use in attempt.uses if not use.stems for word in attempt.reading.words[use.first : use.last + 1]]
+    absent += [word for word in attempt.reading.words if word.is_number]
+    return on_record.issuperset(word.stem for word in absent if not word.is_stop)
 
 
 def absent_numbers(attempt: Attempt) -> tuple[str, ...]:
@@ -104,7 +118,7 @@ def _meeting(attempt: Attempt) -> Verdict:
     if lacking_verdict is not None:
         return lacking_verdict
     kind = attempt.reading.kind
-    if _asks_relation(attempt) and best.phrasing < _ATTESTED:
+    if _asks_relation(attempt) and best.phrasing < ATTESTED:
         speaking = [scored for scored in named if _speaks(attempt, scored)]
         if not speaking:
             speaking = [
@@ -113,7 +127,7 @@ def _meeting(attempt: Attempt) -> Verdict:
         if not speaking:
             return Verdict(named[0].position, Gap.WORD, unspoken(attempt, named[0]), "relation-absent")
         named = speaking
-    if kind not in _STRICT or named[0].phrasing >= _ATTESTED:
+    if kind not in _STRICT or named[0].phrasing >= ATTESTED:
         return Verdict(named[0].position)
     held = next((scored for scored in named if holds_kind(attempt, scored)), None)
     if held is None:
@@ -141,7 +155,7 @@ def _lacking_verdict(scored: Scored, lack: Lack) -> Verdict:
 
 def lacking(attempt: Attempt, scored: Scored) -> Lack | None:
     """What the unit does not tell of the question; nothing where an editor wrote that it does."""
-    if scored.phrasing >= _ATTESTED:
+    if scored.phrasing >= ATTESTED:
         return None
     return lack_of(attempt, scored) or silence_of(attempt, scored)
 

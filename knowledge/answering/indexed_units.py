@@ -24,7 +24,7 @@ class IndexedUnit:
 
 @dataclass(frozen=True, slots=True)
 class Phrasing:
-    """A question that the unit at `position` is known to answer."""
+    """A question that the unit at `position` is known to answer, or to leave open."""
 
     position: int
     text: str
@@ -45,10 +45,21 @@ def _sentences(unit: Unit) -> int:
     return len(sentences_of(unit.text)) if unit.kind is UnitKind.FAQ and not unit.asks else 1
 
 
-def phrasings_of(units: tuple[IndexedUnit, ...], language: str) -> Iterable[Phrasing]:
-    for position, entry in enumerate(units):
-        questions = ([entry.unit.question] if entry.unit.question else []) + list(entry.unit.asks)
-        for text in questions:
-            words = words_of(text)
-            content = frozenset(word.stem for word in words if not word.is_stop)
-            yield Phrasing(position, text, tuple([word.stem for word in words]), content)
+def phrasings_of(units: tuple[IndexedUnit, ...]) -> tuple[Phrasing, ...]:
+    """The questions that the units answer."""
+    return tuple(
+        _phrasing(position, text)
+        for position, entry in enumerate(units)
+        for text in ((entry.unit.question,) if entry.unit.question else ()) + entry.unit.asks
+    )
+
+
+def open_phrasings_of(units: tuple[IndexedUnit, ...]) -> tuple[Phrasing, ...]:
+    """The questions that the units leave open."""
+    return tuple(_phrasing(place, text) for place, entry in enumerate(units) for text in entry.unit.leaves_open)
+
+
+def _phrasing(position: int, text: str) -> Phrasing:
+    words = words_of(text)
+    content = frozenset(word.stem for word in words if not word.is_stop)
+    return Phrasing(position, text, tuple([word.stem for word in words]), content)

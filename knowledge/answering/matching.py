@@ -92,9 +92,21 @@ class Matcher:
         )
         if word.is_stop:
             weight *= STOP_SHARE
+        if index.left_open.phrasings:
+            self._open_ways(word, index, reaches)
         ranking = tuple((story_stem, reach**_FAINTER) for story_stem, reach in reaches.items())
         covering = tuple((story_stem, reach**_FAINTER) for story_stem, reach in sure.items())
         return AskedWord(word, weight, rarity(stem, language), ranking, covering, correction)
+
+    def _open_ways(self, word: Word, index: StoryIndex, reaches: dict[str, float]) -> None:
+        """Ways into what the story leaves open; they reach no words of the story itself."""
+        known = index.left_open.by_stem
+        if word.stem in known:
+            reaches.setdefault(word.stem, 1.0)
+        if not word.is_stop:
+            for related in self._lexicon.related(word.stem):
+                if related.stem in known:
+                    reaches.setdefault(related.stem, related.weight)
 
     def _misspelt(
         self, word: Word, index: StoryIndex, language: str | None, reaches: dict[str, float], sure: dict[str, float]

@@ -19,10 +19,14 @@ _ELSE: Mapping[str, tuple[str, ...]] = {
     "source": ("source", "reporter"),
     "link": ("link", "source"),
     "category": ("category",),
+    "title": ("title",),
 }
 _TOGETHER: Mapping[str, tuple[str, ...]] = {
     "reporter": ("source",), "source": ("reporter",), "link": ("source",), "picture": ("credit",),
 }  # fmt: skip
+
+# Topics whose words stories use in senses of their own: "the picture is complex", "a link in the chain".
+ALSO_WORDS_OF_STORIES = frozenset({"picture", "link", "channel", "category", "minutes", "views", "title", "date"})
 
 
 def topic_of(folded: str) -> str | None:

@@ -94,10 +94,10 @@ class NameFinder:
             if len(run) == 1 and not run[0].is_capital and rarity(run[0].stem) < 1:
                 continue  # an everyday word that is also somebody's name
             stems = _stems_of(index.names.spellings_of(hit.name), index)
-            if all(word.stem in index.document_frequency for word in run):
+            if all(word.stem in index.told for word in run):
                 stems = tuple(dict.fromkeys((*stems, *(word.stem for word in run if not word.is_stop))))
             if not stems and len(run) == 1:
-                stems = self._near(run[0], index)
+                stems = tuple(stem for stem in self._near(run[0], index) if stem in index.told)
             if (
                 not stems
                 and hit.kind == "place"

@@ -25,7 +25,7 @@ def is_about(attempt: Attempt, verdict: Verdict) -> bool:
     if any(use.stems for use in attempt.uses):
         return True
     attributes = attempt.coverage.attributes
-    covered = sum(word.rarity for word in attributes if word.sure)
+    covered = sum(word.rarity for word in attributes if reach_in(word, attempt.index.told))
     return bool(attempt.uses) and covered > _MOSTLY * sum(word.rarity for word in attributes)
 
 
@@ -41,6 +41,14 @@ def closest(attempt: Attempt, verdict: Verdict) -> Verdict:
     if not holding or verdict.position in holding:
         return _told(attempt, verdict, named)
     return _told(attempt, replace(verdict, position=holding[0]), named)
+
+
+def beside_open(attempt: Attempt, verdict: Verdict) -> Verdict:
+    """The verdict on a question that is known to be left open: beside the unit that leaves it so."""
+    if verdict.gap in (Gap.NAME, Gap.NUMBER):
+        return verdict
+    told = _told(attempt, verdict, _rarest_name(attempt))
+    return replace(verdict, gap=told.gap, words=told.words) if told.words else verdict
 
 
 def _told(attempt: Attempt, verdict: Verdict, named: NameUse | None) -> Verdict:

@@ -1,20 +1,21 @@
 """How near a question is to the questions that a unit is known to answer."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 
 from knowledge.answering.letters import dice, trigrams
 from knowledge.answering.matching import AskedWord
 from knowledge.answering.phrasebook import Phrasebook
-from knowledge.answering.story_index import StoryIndex
 
 # Measured with `python -m tests.benchmarks.retrieval`.
 _CANDIDATES = 60  # phrasings after which only rarer words would add more
 _COMPARED = 16  # phrasings compared letter by letter
 _LETTERS = 0.4
 _SECOND = 0.5
+_OPEN = 0.55  # likeness to a question left open from which it counts as that
+_OPEN_AHEAD = 0.03
 _THIRD = 0.25
 
 
@@ -27,11 +28,10 @@ class Likeness:
     number: int | None
 
 
-def likenesses(asked: Sequence[AskedWord], typed: str, index: StoryIndex) -> dict[int, Likeness]:
-    """For each unit (by position) that has a phrasing in common with the question."""
-    if not index.phrasings:
+def likenesses(asked: Sequence[AskedWord], typed: str, book: Phrasebook) -> dict[int, Likeness]:
+    """For each unit (by position) that has a phrasing of the book in common with the question."""
+    if not book.phrasings:
         return {}
-    book = index.phrasebook
     total = sum(word.weight for word in asked) or 1.0
     cover, reached = _covered(asked, book)
     overlap = []
@@ -43,8 +43,20 @@ def likenesses(asked: Sequence[AskedWord], typed: str, index: StoryIndex) -> dic
     by_unit: dict[int, list[tuple[float, int]]] = defaultdict(list)
     for negative, number in nsmallest(_COMPARED, overlap):
         likeness = _LETTERS * dice(grams, book.grams(number)) - (1 - _LETTERS) * negative
-        by_unit[index.phrasings[number].position].append((likeness, number))
+        by_unit[book.phrasings[number].position].append((likeness, number))
     return {position: _vote(similar) for position, similar in by_unit.items()}
+
+
+def nearest_open(
+    asked: Sequence[AskedWord], typed: str, answered: Mapping[int, Likeness], book: Phrasebook
+) -> int | None:
+    """The position of the unit that leaves this question open, by a phrasing that is liker than any answered one."""
+    known = max((likeness.best for likeness in answered.values()), default=0.0)
+    left = likenesses(asked, typed, book)
+    nearest = max(left.items(), key=lambda pair: (pair[1].best, -pair[0]), default=None)
+    if nearest is None or nearest[1].best < max(_OPEN, known + _OPEN_AHEAD):
+        return None
+    return nearest[0]
 
 
 def _covered(asked: Sequence[AskedWord], book: Phrasebook) -> tuple[dict[int, float], dict[int, float]]:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from knowledge.answering.courtesies import without_courtesies
 from knowledge.answering.kinds import asked_kinds
 from knowledge.answering.polarity import is_negated
 from knowledge.language.aliases import AliasHit
@@ -14,13 +15,15 @@ from knowledge.language.text import clean, fold
 from knowledge.language.words import Word, words_of
 from knowledge.model.answer import AskedKind
 
-_LONGEST = 4000
+LONGEST = 4000  # characters of a message that are read
 _SENTENCE_END = re.compile(r"(?<=[?!.…\n])\s+|(?<=\?)")
 _STOP = re.compile(r"[.!?…:\n]")
 _PARTS = 4
+_ENOUGH = 3  # words that make a question by themselves
 _WH = "what|who|how|why|when|where|which|що|хто|як|чому|коли|де|скільки|які|что|кто|как|почему|когда|где|сколько|какие"
 _ASKS = re.compile(rf"(?:{_WH})\b", re.IGNORECASE)
 _JOINED = re.compile(rf",? (?:and|та|і|й|и|а) (?=(?:{_WH})\b)", re.IGNORECASE)
+_TAIL = re.compile(rf"(?<=[:;–—-] )(?:{_WH})\b.*\?\W*$", re.IGNORECASE)
 _WORTH_WORDS = 40  # a longer message is read question by question
 
 
@@ -36,6 +39,7 @@ class Reading:
     aliases: tuple[AliasHit, ...]
     numbers: tuple[Number, ...]
     negated: bool
+    asserts: bool = False  # a statement that is to be confirmed: "…, right?"
     corrections: tuple[tuple[str, str], ...] = ()
     inherited: tuple[str, ...] = ()
     before: "Reading | None" = None  # the question that it took them from
@@ -65,8 +69,9 @@ class Reader:
 
     def read(self, text: str, default_language: str) -> Reading:
         """`text` as one question; `default_language` holds where the text does not tell its own."""
-        plain = clean(text[:_LONGEST])
+        plain = clean(text[:LONGEST])
         language = language_of(plain, default_language)
+        plain, asserts = without_courtesies(plain)
         words = words_of(plain, language)
         plain, corrections = mended(plain, words, language)
         if corrections:
@@ -77,26 +82,46 @@ class Reader:
             folded=folded,
             language=language,
             words=words,
-            kinds=asked_kinds(folded),
+            kinds=kinds_of(folded, asserts),
             aliases=tuple(self._lexicon.aliases_in(words)),
             numbers=tuple(numbers_in(plain)),
             negated=is_negated(words),
+            asserts=asserts,
             corrections=corrections,
         )
 
 
-def parts_of(text: str) -> tuple[str, ...]:
-    """The single questions of a message, in order; one for an ordinary message.
+def kinds_of(folded: str, asserts: bool) -> tuple[AskedKind, ...]:
+    """The kinds that a folded question asks for; a statement to be confirmed asks for yes or no."""
+    kinds = asked_kinds(folded)
+    if not asserts or AskedKind.YES_NO in kinds:
+        return kinds
+    return (*(kind for kind in kinds if kind is not AskedKind.OTHER), AskedKind.YES_NO)
 
-    Of a long text only the sentences that end in a question mark, or else begin with a question word. "… and where …"
-    joins two questions.
+
+def parts_of(plain: str) -> tuple[str, ...]:
+    """The single questions of a message (clean), in order; one for an ordinary message.
+
+    Of several sentences only those that end in a question mark, or else begin with a question word, if they say
+    enough by themselves. "… and where …" joins two questions.
     """
-    plain = clean(text[:_LONGEST])
     pieces = [piece.strip() for piece in _SENTENCE_END.split(plain) if piece and piece.strip()]
-    questions = [piece for piece in pieces if piece.endswith("?")]
+    asking = [piece for piece in pieces if piece.endswith("?") or _ASKS.match(piece)]
+    if len(pieces) > 1 and asking:
+        enough = tuple(piece for piece in asking if len(piece.split()) >= _ENOUGH)
+        if len(enough) > 1:
+            return enough[:_PARTS]
+        if enough and (len(asking) == 1 or len(plain.split()) > _WORTH_WORDS):
+            return (_tail(enough[0]),)
     if len(plain.split()) > _WORTH_WORDS:
-        return tuple(questions[:_PARTS]) or tuple(piece for piece in pieces if _ASKS.match(piece))[:_PARTS] or (plain,)
-    if len(questions) > 1:
-        return tuple(questions[:_PARTS])
-    joined = [part.strip() for part in _JOINED.split(questions[0] if questions else plain) if part.strip()]
-    return tuple(joined[:_PARTS]) if all(len(part.split()) > 2 for part in joined) else (plain,)
+        return (plain,)
+    joined = [part.strip() for part in _JOINED.split(plain) if part.strip()]
+    if len(joined) > 1 and all(len(part.split()) >= _ENOUGH for part in joined):
+        return tuple(joined[:_PARTS])
+    return (_tail(plain),)
+
+
+def _tail(question: str) -> str:
+    """What is asked behind a dash or a colon: "I read it on the bus - what came out of the trial?"."""
+    tail = _TAIL.search(question)
+    return tail.group() if tail is not None and len(tail.group().split()) > _ENOUGH else question

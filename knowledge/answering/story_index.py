@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from math import log
 
-from knowledge.answering.indexed_units import indexed_units, phrasings_of
+from knowledge.answering.indexed_units import indexed_units, open_phrasings_of, phrasings_of
 from knowledge.answering.kinds import holds
 from knowledge.answering.phrasebook import Phrasebook
 from knowledge.answering.priors import priors_of
@@ -49,12 +49,13 @@ class StoryIndex:
         self.story = story
         self.card = StoryCard.of(story, revision)
         self.furniture = {unit.key: unit for unit in units if unit.kind is UnitKind.FURNITURE}
+        self.furniture |= {f"furniture-{unit.key}": unit for unit in units if unit.kind is UnitKind.TITLE}
         self.units = tuple(
             indexed_units([unit for unit in units if unit.kind is not UnitKind.FURNITURE], story.language)
         )
         self.referents = referents_of(self.units, story)
         self.positions = {entry.unit.key: position for position, entry in enumerate(self.units)}
-        self.phrasings = tuple(phrasings_of(self.units, story.language))
+        self.phrasings = phrasings_of(self.units)
         self.title_stems = frozenset(word.stem for word in words_of(story.title, story.language))
         self._frequencies = frequencies or {}
         self._size = max(size or 0, len(self.units))
@@ -82,6 +83,11 @@ class StoryIndex:
         return frozenset(found.union(*(phrasing.content for phrasing in self.phrasings)) | self.title_stems)
 
     @cached_property
+    def told(self) -> frozenset[str]:
+        """Stems that stand in the story itself; a phrasing may hold a wrong guess."""
+        return self.title_stems.union(*(entry.stems for entry in self.units))
+
+    @cached_property
     def headings(self) -> Mapping[str, frozenset[str]]:
         """The headings with the stems of their telling words."""
         headings = {entry.unit.heading for entry in self.units if entry.unit.heading}
@@ -92,14 +98,19 @@ class StoryIndex:
 
     @cached_property
     def numbers(self) -> frozenset[float]:
-        """Every number that the story or its phrasings mention, by value."""
-        texts = [self.story.title, *(entry.unit.text for entry in self.units), *(p.text for p in self.phrasings)]
+        """Every number that the story mentions, by value."""
+        texts = [self.story.title, *(entry.unit.text for entry in self.units)]
         return frozenset(number.value for text in texts if _DIGIT.search(text) for number in numbers_in(text))
 
     @cached_property
     def phrasebook(self) -> Phrasebook:
         """The phrasings by their words."""
         return Phrasebook(self.phrasings, self.idf)
+
+    @cached_property
+    def left_open(self) -> Phrasebook:
+        """What the story is known not to answer, by its words; these are no words of the story."""
+        return Phrasebook(open_phrasings_of(self.units), self.idf)
 
     @cached_property
     def document_frequency(self) -> Mapping[str, int]:
@@ -176,7 +187,7 @@ class StoryIndex:
         stems = self._spellings.get(spelling)
         if stems is None:
             read = tuple(word.stem for word in words_of(spelling, self.story.language) if not word.is_stop)
-            stems = self._spellings[spelling] = read if all(stem in self.document_frequency for stem in read) else ()
+            stems = self._spellings[spelling] = read if self.told.issuperset(read) else ()
         return stems
 
     def context_stems(self, position: int) -> frozenset[str]:

@@ -64,14 +64,14 @@ def without_phrasings(story: Story) -> Story:
     return replace(
         story,
         faq=(),
-        lead_facts=tuple(replace(fact, asks=()) for fact in story.lead_facts),
+        lead_facts=tuple(replace(fact, asks=(), leaves_open=()) for fact in story.lead_facts),
         sections=tuple(replace(section, blocks=tuple(map(bare, section.blocks))) for section in story.sections),
     )
 
 
 def bare(block: Block) -> Block:
     """The block without its facts' phrasings."""
-    return replace(block, facts=tuple(replace(fact, asks=()) for fact in block.facts))
+    return replace(block, facts=tuple(replace(fact, asks=(), leaves_open=()) for fact in block.facts))
 
 
 def paths_of(pattern: str, folder: Path) -> list[Path]:

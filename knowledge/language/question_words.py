@@ -1,4 +1,4 @@
-"""Question words with a slip of the finger in them, or written as in chats: "hwo much", "скілки", "скока"."""
+"""Question words and words for the page with a slip of the finger, or written as in chats: "hwo much", "скока"."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -13,13 +13,15 @@ from knowledge.language.words import Word, words_of
 
 _SHORTEST = 3
 _ONE_SLIP_FROM = 4  # letters of the longer word; a shorter one may only have its letters exchanged
+_SHORTEST_OF_PAGE = 5
 _AFTER_HOW = ("much", "many")
 
 
 def mended(text: str, words: Sequence[Word], language: str) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """`text`, cut into `words`, with its question words spelled right, and each of them as it was typed and as it is meant.
+    """`text`, cut into `words`, with its question words spelled right, and each of them as typed and as meant.
 
-    A word that means something as it stands is left alone, and so is everything where a question word is spelled right.
+    A word that means something as it stands is left alone, and so are question words where one is spelled right. What
+    the page is asked by ("the pictrue", "this artcle") is mended too.
     """
     corrections: list[tuple[str, str]] = []
     pieces: list[str] = []
@@ -30,6 +32,8 @@ def mended(text: str, words: Sequence[Word], language: str) -> tuple[str, tuple[
         is_name = word.is_capital and place > 0
         guess = not is_name and (not asks or before == "how")
         meant = None if word.is_number else _meant(word.folded, before, following, language, guess)
+        if meant is None and not is_name and len(word.folded) >= _SHORTEST_OF_PAGE:
+            meant = _meant_of_page(word.folded, language)
         if meant is not None:
             pieces += [text[end : word.start], meant]
             end = word.end
@@ -49,6 +53,17 @@ def _meant(typed: str, before: str, following: str, language: str, guess: bool) 
         near = [word for word in near if (before == "how" or word not in _AFTER_HOW)]
         near.sort(key=lambda word: (word == "how") != (following[:2] in ("mu", "ma", "lo")))
     return near[0] if near else None
+
+
+def _meant_of_page(typed: str, language: str) -> str | None:
+    words = _page_words(language)
+    near = next((word for word in words if _is_slip(typed, word)), None)
+    return None if near is None or typed in words or _is_word(typed, language) else near
+
+
+@cache
+def _page_words(language: str) -> tuple[str, ...]:
+    return tuple(read_sections("question_words.txt").get(f"{language} page", ()))
 
 
 def _is_word(typed: str, language: str) -> bool:

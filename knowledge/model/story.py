@@ -17,12 +17,14 @@ class BlockKind(StrEnum):
 class Fact:
     """One authored statement: `text` is quoted whole, `asks` are phrasings (any language) of questions it answers.
 
+    `leaves_open` are phrasings of questions that come near it and that the whole story does not answer.
     `key` is stable across revisions, `[a-z0-9-]`, 1 to 40 characters: deep links and translations hang on it.
     """
 
     key: str
     text: str
     asks: tuple[str, ...] = ()
+    leaves_open: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class FaqEntry:
     answer: str
     asks: tuple[str, ...] = ()
     key: str | None = None
+    leaves_open: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,3 +135,4 @@ class Unit:
     name: str | None = None
     question: str | None = None
     asks: tuple[str, ...] = ()
+    leaves_open: tuple[str, ...] = ()

@@ -11,7 +11,7 @@ ROW_COLUMNS = """s.id, s.slug, s.title, s.language, s.source, s.published, s.url
     s.translation_of IS NOT NULL AND EXISTS (
         SELECT 1 FROM stories AS o WHERE o.slug = s.translation_of AND o.revision <> s.translated_revision
     ), s.withdrawn IS NOT NULL"""
-UNIT_COLUMNS = "key, kind, text, heading, paragraph, name, question, asks"
+UNIT_COLUMNS = "key, kind, text, heading, paragraph, name, question, asks, leaves_open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,9 @@ class StoredStory:
 
 def unit_of(row: Row) -> Unit:
     """A unit from a row of UNIT_COLUMNS."""
-    key, kind, text, heading, paragraph, name, question, asks = row
-    return Unit(key, UnitKind(kind), text, heading, paragraph, name, question, tuple(json.loads(asks)))
+    key, kind, text, heading, paragraph, name, question, *phrasings = row
+    asks, leaves_open = (tuple(json.loads(listed)) for listed in phrasings)
+    return Unit(key, UnitKind(kind), text, heading, paragraph, name, question, asks, leaves_open)
 
 
 def story_row(row: Row) -> StoryRow:

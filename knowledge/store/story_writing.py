@@ -68,7 +68,7 @@ async def write_units(
     for start in range(0, len(units), UNITS_A_HOP):
         batch = units[start : start + UNITS_A_HOP]
         await writer.execute_many(
-            f"INSERT INTO units (id, story_id, position, {UNIT_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
+            f"INSERT INTO units (id, story_id, position, {UNIT_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
             [
                 (
                     first + start + place,
@@ -82,6 +82,7 @@ async def write_units(
                     unit.name,
                     unit.question,
                     json.dumps(unit.asks, ensure_ascii=False),
+                    json.dumps(unit.leaves_open, ensure_ascii=False),
                 )
                 for place, unit in enumerate(batch)
             ],

@@ -84,7 +84,8 @@ def _insist_on_sizes(story: Story) -> None:
     texts = [("lead", story.lead or "")]
     texts += [("paragraph", block.text) for section in story.sections for block in section.blocks]
     texts += [("answer", entry.answer) for entry in story.faq]
-    texts += [("question", question) for entry in story.faq for question in (entry.question, *entry.asks)]
+    asked = [(entry.question, *entry.asks, *entry.leaves_open) for entry in story.faq]
+    texts += [("question", question) for questions in asked for question in questions]
     for part, text in texts:
         if len(text) > LONGEST_PIECE:
             raise UnreadableInput(

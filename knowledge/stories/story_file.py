@@ -38,6 +38,7 @@ class _FactTable(_Table):
     key: _Key
     text: _Text
     asks: list[_Text] = []
+    leaves_open: list[_Text] = []
 
 
 class _BlockTable(_Table):
@@ -56,6 +57,7 @@ class _FaqTable(_Table):
     question: _Text
     answer: _Text
     asks: list[_Text] = []
+    leaves_open: list[_Text] = []
 
 
 class _PictureTable(_Table):
@@ -128,7 +130,7 @@ def _story(table: _StoryTable) -> Story:
         sections=tuple(
             Section(section.heading, tuple(_block(block) for block in section.blocks)) for section in table.sections
         ),
-        faq=tuple(FaqEntry(entry.question, entry.answer, tuple(entry.asks), entry.key) for entry in table.faq),
+        faq=tuple(_entry(entry) for entry in table.faq),
         names=tuple(Name(name.name, tuple(name.aliases), name.kind) for name in table.names),
         channel=table.channel,
         channel_title=table.channel_title,
@@ -143,7 +145,11 @@ def _block(table: _BlockTable) -> Block:
 
 
 def _facts(tables: list[_FactTable]) -> tuple[Fact, ...]:
-    return tuple(Fact(table.key, table.text, tuple(table.asks)) for table in tables)
+    return tuple(Fact(table.key, table.text, tuple(table.asks), tuple(table.leaves_open)) for table in tables)
+
+
+def _entry(table: _FaqTable) -> FaqEntry:
+    return FaqEntry(table.question, table.answer, tuple(table.asks), table.key, tuple(table.leaves_open))
 
 
 def _joined(tables: list[_FactTable]) -> str:

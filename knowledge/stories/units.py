@@ -24,9 +24,16 @@ def units_of(story: Story) -> tuple[Unit, ...]:
             paragraph += 1
     for number, entry in enumerate(story.faq, start=1):
         key = entry.key or f"faq-{number}"
-        asks = entry.asks
         units.append(
-            Unit(key, UnitKind.FAQ, entry.answer, paragraph=paragraph, question=entry.question, asks=asks),
+            Unit(
+                key,
+                UnitKind.FAQ,
+                entry.answer,
+                paragraph=paragraph,
+                question=entry.question,
+                asks=entry.asks,
+                leaves_open=entry.leaves_open,
+            )
         )
         paragraph += 1
     for paragraph_of_furniture, (topic, text) in enumerate(_furniture(story), start=paragraph):
@@ -39,7 +46,15 @@ def _pieces(
 ) -> Iterator[Unit]:
     if facts:
         for fact in facts:
-            yield Unit(fact.key, kind, fact.text, heading=heading, paragraph=paragraph, asks=fact.asks)
+            yield Unit(
+                fact.key,
+                kind,
+                fact.text,
+                heading=heading,
+                paragraph=paragraph,
+                asks=fact.asks,
+                leaves_open=fact.leaves_open,
+            )
     else:
         for number, sentence in enumerate(sentences_of(text), start=1):
             yield Unit(f"{prefix}-{number}", kind, sentence, heading=heading, paragraph=paragraph)
@@ -57,6 +72,7 @@ def _block_units(block: Block, prefix: str, heading: str | None, paragraph: int)
         paragraph=paragraph,
         name=block.name,
         asks=tuple(phrasing for fact in block.facts for phrasing in fact.asks),
+        leaves_open=tuple(phrasing for fact in block.facts for phrasing in fact.leaves_open),
     )
 
 

@@ -52,7 +52,7 @@ def reply(story: str, question: str) -> Answer:
         ("trams", "How many passengers will the airport line carry?", "kind-absent"),
         ("trams", "How many trams does Kessler Rail build?", "kind-absent"),
         ("bundled", "What did China's government say about the sales?", "possession-absent"),
-        ("bundled", "What is ByteDance's revenue?", "possession-apart"),
+        ("bundled", "What is ByteDance's revenue?", "left-open"),
         ("chips", "What is the name of the third customer?", "withheld"),
         ("chips", "What did Brussels say about the plant?", "unsaid"),
     ],
