@@ -40,3 +40,10 @@ def asking_stems() -> frozenset[str]:
         for line in lines
         for word in line.split()
     )
+
+
+@cache
+def kind_stems(kind: str) -> frozenset[str]:
+    """Stems of the words by which a question says that it wants an answer of `kind`, in every language."""
+    words = [word for line in read_sections("kind_words.txt").get(kind, ()) for word in line.split()]
+    return frozenset(stem_of(fold(word), language) for word in words for language in ("uk", "ru"))

@@ -11,6 +11,7 @@ from knowledge.answering.follow_up import FollowUps, is_bare
 from knowledge.answering.gaps import ATTESTED, judge
 from knowledge.answering.meta import ALSO_WORDS_OF_STORIES, furniture_for, topic_of
 from knowledge.answering.near_miss import beside_open, closest, is_about
+from knowledge.answering.premises import without_guess
 from knowledge.answering.reading import LONGEST, Reader, Reading, parts_of
 from knowledge.answering.replies import Replies
 from knowledge.answering.rescue import other_readings
@@ -70,6 +71,9 @@ class Decider:
         if answer is not None and not self._is_attested(answer, reading, indexes[0]):
             return answer
         attempt = self._best(reading, question, indexes)
+        corrected = self._set_right(attempt, question, indexes)
+        if corrected is not None:
+            return corrected
         if reading.inherited or not _garbled(attempt):
             return self._reply(attempt)
         others = []
@@ -93,6 +97,18 @@ class Decider:
         if reading.kind is AskedKind.SUMMARY:
             return self._replies.summary(reading, index)
         return None
+
+    def _set_right(self, attempt: Attempt, question: Question, indexes: Sequence[StoryIndex]) -> Answer | None:
+        """What the story says instead of a wrong guess in the question."""
+        verdict = judge(attempt)
+        other = without_guess(self._reader, attempt, verdict) if verdict.gap is not None else None
+        if other is None:
+            return None
+        instead = self._best(other, question, indexes)
+        found = judge(instead)
+        if found.gap is not None or self._gate.tier(instead.probability) is not Tier.ANSWER:
+            return None
+        return self._replies.otherwise(instead, found)
 
     def _is_attested(self, page_answer: Answer, reading: Reading, index: StoryIndex) -> bool:
         """Whether words that may be of the page are, as an editor wrote, of the story: "the picture is complex"."""

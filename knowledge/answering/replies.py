@@ -95,6 +95,18 @@ class Replies:
             _leading_on(attempt, positions),
         )
 
+    def otherwise(self, attempt: Attempt, verdict: Verdict) -> DirectAnswer:
+        """What the unit says in place of a wrong guess."""
+        positions = (_known(verdict),)
+        return DirectAnswer(
+            reply_language(attempt.reading),
+            evidence_of(attempt.index, positions),
+            Stance.OTHERWISE,
+            attempt.probability,
+            explanation(attempt, "premise"),
+            _leading_on(attempt, positions),
+        )
+
     def hedge(self, attempt: Attempt, verdict: Verdict) -> HedgedAnswer:
         """The closest that the story says, and what is missing."""
         gap = verdict.gap or Gap.WEAK

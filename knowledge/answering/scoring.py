@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from heapq import nsmallest
 from itertools import pairwise
 
+from knowledge.answering.data_files import kind_stems
 from knowledge.answering.kinds import has_shape
 from knowledge.answering.matching import AskedWord
 from knowledge.answering.phrasing import Likeness
@@ -12,11 +13,12 @@ from knowledge.answering.story_index import StoryIndex
 from knowledge.model.answer import AskedKind
 
 # Measured with `python -m tests.benchmarks.retrieval`.
-_PAIRS = 0.03
-_KIND = 0.12
+_PAIRS = 0.1
+_KIND = 0.1
 _PHRASING = 0.5
 _PHRASING_SURE = 0.8
 _HEADING = 0.25
+_BY_KIND = 0.5  # how well an answer of the asked kind stands for a word that only says the kind
 _NEAR = 2  # words apart
 _UNLIKE = Likeness(0.0, 0.0, None)  # what a unit has whose phrasings are none like the question
 _ON_SUBJECT = 0.15
@@ -67,12 +69,17 @@ def led_on(ranked: tuple[Scored, ...], before: tuple[Scored, ...], index: StoryI
     return tuple(sorted(again, key=lambda scored: (-scored.score, scored.position)))
 
 
-def _texts(asked: Sequence[AskedWord], likenesses: Mapping[int, Likeness], index: StoryIndex) -> dict[int, float]:
+def _texts(
+    asked: Sequence[AskedWord], kind: AskedKind, likenesses: Mapping[int, Likeness], index: StoryIndex
+) -> dict[int, float]:
     """Positions with the IDF-weighted share of the question that their words cover."""
     total = sum(word.weight for word in asked) or 1.0
     texts = dict.fromkeys(likenesses, 0.0)
+    said_by_kind = kind_stems(kind.value)
     for word in asked:
         best: dict[int, float] = {}
+        if word.word.stem in said_by_kind:
+            best = dict.fromkeys(index.holding(kind), _BY_KIND)
         for stem, reach in word.reaches:
             for position, weight in index.weights.get(stem, {}).items():
                 value = reach * weight
@@ -102,7 +109,7 @@ def _scores(
     shaped = has_shape(kind)
     priors = index.priors
     scores = {}
-    for position, text in _texts(asked, likenesses, index).items():
+    for position, text in _texts(asked, kind, likenesses, index).items():
         score = text + priors[position]
         if shaped and index.holds(kind, position):
             score += _KIND

@@ -23,9 +23,9 @@ from knowledge.model.story import Story, Unit, UnitKind
 _DIGIT = re.compile(
     r"\d|(?i:two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|million|billion|тисяч|мільйон|мільярд)"
 )
-_K1 = 0.2
+_K1 = 0.5
 _B = 0.6
-_FROM_NEIGHBOUR = 0.2
+_FROM_NEIGHBOUR = 0.35
 _FROM_REFERENT = 0.7
 _FROM_TITLE = 0.2
 _FROM_HEADING = 0.15
@@ -69,7 +69,7 @@ class StoryIndex:
         self.weights: Mapping[str, Mapping[int, float]] = self._weights()
         self.forms = self._forms()
         self._idf: dict[str, float] = {}
-        self._kinds: dict[tuple[AskedKind, int], bool] = {}
+        self._holding: dict[AskedKind, frozenset[int]] = {}
 
     @cached_property
     def names(self) -> StoryNames:
@@ -167,10 +167,17 @@ class StoryIndex:
 
     def holds(self, kind: AskedKind, position: int) -> bool:
         """Whether the unit at `position` holds an answer of a kind; kinds without a shape are always held."""
-        held = self._kinds.get((kind, position))
-        if held is None:
-            held = self._kinds[kind, position] = holds(kind, self.units[position].unit.text)
-        return held
+        return position in self.holding(kind)
+
+    def holding(self, kind: AskedKind) -> frozenset[int]:
+        """Positions of the units that hold an answer of a kind."""
+        found = self._holding.get(kind)
+        if found is None:
+            every = range(len(self.units))
+            found = self._holding[kind] = frozenset(
+                place for place in every if holds(kind, self.units[place].unit.text)
+            )
+        return found
 
     def places(self, position: int) -> Mapping[str, tuple[int, ...]]:
         """Where in the unit at `position` each stem stands."""

@@ -18,16 +18,16 @@ class Joint:
 
 
 @cache
-def joints() -> dict[str, tuple[Joint, ...]]:
-    """First stem → the fixed terms that begin with it, longest first."""
-    found: dict[str, set[Joint]] = {}
+def joints() -> dict[tuple[str, str], tuple[Joint, ...]]:
+    """First two stems → the fixed terms that begin with them, longest first."""
+    found: dict[tuple[str, str], set[Joint]] = {}
     for word, terms in read_rows("compounds.tsv"):
         for term in terms.split(","):
             parts = fold(term).split()
             for language in ("uk",) if term.isascii() else ("uk", "ru"):
                 stems = tuple(stem_of(part, language) for part in parts)
-                found.setdefault(stems[0], set()).add(Joint(stems, word, stem_of(word, language)))
+                found.setdefault((stems[0], stems[1]), set()).add(Joint(stems, word, stem_of(word, language)))
     return {
-        first: tuple(sorted(terms, key=lambda one: (-len(one.stems), one.stems, one.stem)))
-        for first, terms in found.items()
+        pair: tuple(sorted(terms, key=lambda one: (-len(one.stems), one.stems, one.stem)))
+        for pair, terms in found.items()
     }

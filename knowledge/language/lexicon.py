@@ -12,8 +12,8 @@ from knowledge.language.words import Word
 _LANGUAGES = ("en", "uk", "ru")
 _FAMILY = 0.9
 _TRANSLATION = 0.97
-_NEAR = 0.7
-_NEAR_TRANSLATION = 0.6
+_NEAR = 0.75
+_NEAR_TRANSLATION = 0.65
 _FURTHER_MEANING = 0.95
 _DERIVED = 0.9
 _LEFT = 4  # letters of a stem without what it was derived by
@@ -49,7 +49,7 @@ class Lexicon:
     def related(self, stem: str, language: str | None = None) -> tuple[Related, ...]:
         """Stems of the same concept, best first, without `stem` itself; () for a word that no row has.
 
-        Weights: .9 same language and family, .97 translation, .7 near in meaning, .6 translation of a near one; a stem
+        Weights: .9 same language and family, .97 translation, .75 near in meaning, .65 translation of it; a stem
         with several meanings carries 5 % less of each for every further one, a Cyrillic one that no row has but that is
         derived from one that a row has 10 %. A Cyrillic stem without `language` ("uk", "ru") is looked up as both.
         """

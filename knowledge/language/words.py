@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from knowledge.language.compounds import Joint, joints
@@ -97,7 +98,10 @@ def _known(raw: str, language: str | None) -> tuple[str, str, bool, bool, bool]:
 
 def _holds_joint(stems: list[str]) -> bool:
     starts = joints()
-    return any(_joint_at(stems, place, starts[stem]) for place, stem in enumerate(stems) if stem in starts)
+    return any(
+        pair in starts and _joint_at(stems, place, starts[pair]) is not None
+        for place, pair in enumerate(pairwise(stems))
+    )
 
 
 def _joined(text: str, words: list[Word], stems: list[str]) -> Iterator[Word]:
@@ -105,7 +109,8 @@ def _joined(text: str, words: list[Word], stems: list[str]) -> Iterator[Word]:
     starts = joints()
     place = 0
     while place < len(words):
-        joint = _joint_at(stems, place, starts.get(stems[place], ()))
+        pair = (stems[place], stems[place + 1]) if place + 1 < len(stems) else ("", "")
+        joint = _joint_at(stems, place, starts.get(pair, ()))
         if joint is None:
             yield words[place]
             place += 1

@@ -1,0 +1,59 @@
+"""Wrong guesses that a story sets right: "Was it Reuters that reported it first?", "… in March 2024, right?"."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+
+from knowledge.answering.attempt import Attempt
+from knowledge.answering.gaps import Verdict, absent_numbers, apart_names
+from knowledge.answering.patterns import Pattern, patterns_of
+from knowledge.answering.reading import Reader, Reading
+from knowledge.model.answer import AskedKind, Gap
+
+_LEFT = 2  # content words that must be left of the question
+_ASKED_INSTEAD = {
+    "year": AskedKind.WHEN,
+    "month": AskedKind.WHEN,
+    "day": AskedKind.WHEN,
+    "money": AskedKind.MONEY,
+    "percent": AskedKind.PERCENT,
+    "factor": AskedKind.PERCENT,
+    "duration": AskedKind.DURATION,
+}
+
+
+def without_guess(reader: Reader, attempt: Attempt, verdict: Verdict) -> Reading | None:
+    """The question as it would be without its guess, asking for what stands there instead; None if it makes none.
+
+    A number or a date is a guess in any question for a yes; a name only where one alone can be meant.
+    """
+    reading = attempt.reading
+    if reading.kind is not AskedKind.YES_NO and AskedKind.YES_NO not in reading.kinds:
+        return None
+    if verdict.gap is Gap.NUMBER:
+        absent = [number for number in reading.numbers if number.text in absent_numbers(attempt)]
+        spans = [(number.start, number.end) for number in absent]
+        kind = _ASKED_INSTEAD.get(absent[0].unit, AskedKind.COUNT)
+    elif verdict.gap in (Gap.NAME, Gap.APART) and _only_one(reading):
+        apart = apart_names(attempt, attempt.ranked[0])
+        guessed = [use for use in attempt.uses if not use.stems or use.typed in apart]
+        spans = [(reading.words[use.first].start, reading.words[use.last].end) for use in guessed]
+        kind = AskedKind.WHO
+    else:
+        return None
+    text = reading.text
+    for start, end in sorted(spans, reverse=True):
+        text = text[:start] + text[end:]
+    other = reader.read(text, reading.language)
+    if not spans or len(other.content) < _LEFT:
+        return None
+    return replace(other, kinds=(kind,), language=reading.language)
+
+
+def _only_one(reading: Reading) -> bool:
+    return _patterns()["only_one"].search(reading.folded) is not None
+
+
+@cache
+def _patterns() -> Mapping[str, Pattern]:
+    return patterns_of("premises.txt")
