@@ -25,6 +25,7 @@ _COUNTING = frozenset({"many", "скільки", "сколько"})
 _BESIDE = 4  # words between a number and what it counts
 _ALTERNATIVES = 0.7  # of the best score: units that may stand in for one that does not meet the rules
 ATTESTED = 0.8  # likeness to a stored phrasing from which an editor's word counts more than the rules
+_TOLD = 0.65  # share of the question's content that the unit covers
 _SMALL_COUNT = 3
 _RARE = 1.0
 # Kinds of answer, any of which will do for the kind that was asked for.
@@ -55,7 +56,7 @@ def judge(attempt: Attempt) -> Verdict:
     if best is None:
         return Verdict(None, Gap.OFF_TOPIC, rule="nothing-matches")
     left_open = attempt.left_open
-    if is_about_oneself(attempt) and best.phrasing < ATTESTED and left_open is None:
+    if is_about_oneself(attempt) and not _is_told(attempt) and left_open is None:
         return Verdict(None, Gap.OFF_TOPIC, rule="about-oneself")
     nearest = best.position if left_open is None else left_open
     absent = shown_names(attempt, (use for use in attempt.uses if not use.stems))
@@ -67,6 +68,13 @@ def judge(attempt: Attempt) -> Verdict:
     if left_open is not None:
         return Verdict(left_open, Gap.KIND, rule="left-open")
     return _meeting(attempt)
+
+
+def _is_told(attempt: Attempt) -> bool:
+    """Whether what readers ask of themselves is told of everybody: "how many books may I borrow?"."""
+    best = attempt.ranked[0]
+    told = attempt.coverage.features["unit"] >= _TOLD and len(attempt.coverage.matched) > 1
+    return best.phrasing >= ATTESTED or told
 
 
 def _is_guess_on_record(attempt: Attempt, best: Scored) -> bool:

@@ -30,10 +30,11 @@ def without_guess(reader: Reader, attempt: Attempt, verdict: Verdict) -> Reading
     reading = attempt.reading
     if reading.kind is not AskedKind.YES_NO and AskedKind.YES_NO not in reading.kinds:
         return None
+    kind: AskedKind | None
     if verdict.gap is Gap.NUMBER:
         absent = [number for number in reading.numbers if number.text in absent_numbers(attempt)]
-        spans = [(number.start, number.end) for number in absent]
-        kind = _ASKED_INSTEAD.get(absent[0].unit, AskedKind.COUNT)
+        spans = [(number.start, number.end) for number in absent]  # a mere count may be of anything
+        kind = _ASKED_INSTEAD.get(absent[0].unit)
     elif verdict.gap in (Gap.NAME, Gap.APART) and _only_one(reading):
         apart = apart_names(attempt, attempt.ranked[0])
         guessed = [use for use in attempt.uses if not use.stems or use.typed in apart]
@@ -45,7 +46,7 @@ def without_guess(reader: Reader, attempt: Attempt, verdict: Verdict) -> Reading
     for start, end in sorted(spans, reverse=True):
         text = text[:start] + text[end:]
     other = reader.read(text, reading.language)
-    if not spans or len(other.content) < _LEFT:
+    if kind is None or not spans or len(other.content) < _LEFT:
         return None
     return replace(other, kinds=(kind,), language=reading.language)
 

@@ -45,7 +45,7 @@ def test_a_name_that_it_does_mention_is_not_missed() -> None:
 
 
 def test_a_number_that_the_story_never_mentions_is_said() -> None:
-    answer = ask("Does Brightwave spend 95 million dollars a year on research?")
+    answer = ask("Why does Brightwave own 950 cranes?")
     assert isinstance(answer, HedgedAnswer)
     assert answer.gap is Gap.NUMBER
 
