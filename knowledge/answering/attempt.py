@@ -53,7 +53,7 @@ class Attempts:
         ranked = rank(asked, reading.kind, similar, index)
         if reading.before is not None:
             ranked = led_on(ranked, self.attempt(reading.before, index).ranked, index)
-        covered = coverage(asked, uses, reading.kind, ranked[0] if ranked else None, index)
+        covered = coverage(asked, uses, reading.kind, ranked, index)
         probability = self._gate.probability(covered.features)
         left_open = nearest_open(asked, reading.folded, similar, index.left_open)
         return Attempt(reading, index, uses, asked, ranked, covered, probability, left_open)

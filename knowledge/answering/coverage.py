@@ -28,9 +28,18 @@ FEATURES = (
     "attributes_apart",
     "focus_missing",
     "personal",
+    "matched",
+    "matched_rare",
+    "kind_held",
+    "bank",
+    "bank_phrasing",
+    "bank_margin",
 )
 _UNKNOWN = 0.5  # what a word counts that the language hardly knows and the story does not hold
 _MANY_WORDS = 6
+_MATCHED = 4  # words of the unit itself
+_MATCHED_RARE = 3.0
+_AHEAD = 0.5  # of score
 _MANY_MISSING = 3.0
 _TELLING = 0.3  # rarity from which a stop word tells something where nothing else does
 _ALIKE = 0.6  # likeness to a stored phrasing from which its words speak for the unit
@@ -54,10 +63,11 @@ def coverage(
     asked: Sequence[AskedWord],
     uses: Sequence[NameUse],
     kind: AskedKind,
-    best: Scored | None,
+    ranked: Sequence[Scored],
     index: StoryIndex,
 ) -> Coverage:
-    """The features of the answer `best` to the words `asked`."""
+    """The features of the answer that the best of `ranked` is to the words `asked`."""
+    best = ranked[0] if ranked else None
     unit = near_stems(index, best) if best else frozenset()
     window = unit.union(*(index.units[place].stems for place in index.neighbourhood(best.position))) if best else unit
     content = _content(asked, window)
@@ -66,6 +76,8 @@ def coverage(
     def share(stems: frozenset[str] | None) -> float:
         return sum(_weight(word) * reach_in(word, stems) for word in content) / total
 
+    own = frozenset(index.units[best.position].stems) if best else unit
+    matched = [word.rarity * reach for word in asked if word.is_content and (reach := reach_in(word, own))]
     named = [use for use in uses if use.stems]
     here = [use for use in named if any(stem in unit for stem in use.stems)]
     held = best is not None and has_shape(kind) and index.holds(kind, best.position)
@@ -82,11 +94,15 @@ def coverage(
         "words": min(len(content), _MANY_WORDS) / _MANY_WORDS,
         "focus_missing": _focus_missing(asked, window),
         "personal": 1.0 if not named and any(word.word.folded in words_in("personal") for word in asked) else 0.0,
+        "matched": min(len(matched), _MATCHED) / _MATCHED,
+        "matched_rare": min(sum(matched), _MATCHED_RARE) / _MATCHED_RARE,
+        "kind_held": float(held),
+        **_bank_features(ranked, index),
         **_attribute_features(attributes, window, bool(named)),
     }
     missing = tuple(word for word in asked if word.is_content and not word.sure)
-    matched = tuple(word.word.text for word in asked if word.is_content and word.sure)
-    return Coverage(features, matched, missing, attributes)
+    known = tuple(word.word.text for word in asked if word.is_content and word.sure)
+    return Coverage(features, known, missing, attributes)
 
 
 def near_stems(index: StoryIndex, scored: Scored) -> frozenset[str]:
@@ -123,6 +139,14 @@ def _attributes(
         for place, word in enumerate(asked)
         if word.is_content and place not in named and not word.word.is_number and word in content
     )
+
+
+def _bank_features(ranked: Sequence[Scored], index: StoryIndex) -> dict[str, float]:
+    """In a bank of questions and answers the stored questions tell, and how far the best entry is ahead."""
+    if not index.is_bank or not ranked:
+        return {"bank": 0.0, "bank_phrasing": 0.0, "bank_margin": 0.0}
+    margin = ranked[0].score - ranked[1].score if len(ranked) > 1 else _AHEAD
+    return {"bank": 1.0, "bank_phrasing": ranked[0].phrasing, "bank_margin": min(margin, _AHEAD) / _AHEAD}
 
 
 def _attribute_features(attributes: Sequence[AskedWord], window: frozenset[str], named: bool) -> dict[str, float]:

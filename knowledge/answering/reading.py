@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from knowledge.answering.courtesies import without_courtesies
+from knowledge.answering.data_files import asking_stems
 from knowledge.answering.kinds import asked_kinds
 from knowledge.answering.polarity import is_negated
 from knowledge.language.aliases import AliasHit
@@ -23,6 +24,7 @@ _ENOUGH = 3  # words that make a question by themselves
 _WH = "what|who|how|why|when|where|which|що|хто|як|чому|коли|де|скільки|які|что|кто|как|почему|когда|где|сколько|какие"
 _ASKS = re.compile(rf"(?:{_WH})\b", re.IGNORECASE)
 _JOINED = re.compile(rf",? (?:and|та|і|й|и|а) (?=(?:{_WH})\b)", re.IGNORECASE)
+_TELLING = 2  # words by which it tells what it is about
 _TAIL = re.compile(rf"(?<=[:;–—-] )(?:{_WH})\b.*\?\W*$", re.IGNORECASE)
 _WORTH_WORDS = 40  # a longer message is read question by question
 
@@ -108,7 +110,7 @@ def parts_of(plain: str) -> tuple[str, ...]:
     pieces = [piece.strip() for piece in _SENTENCE_END.split(plain) if piece and piece.strip()]
     asking = [piece for piece in pieces if piece.endswith("?") or _ASKS.match(piece)]
     if len(pieces) > 1 and asking:
-        enough = tuple(piece for piece in asking if len(piece.split()) >= _ENOUGH)
+        enough = tuple(piece for piece in asking if _says_enough(piece))
         if len(enough) > 1:
             return enough[:_PARTS]
         if enough and (len(asking) == 1 or len(plain.split()) > _WORTH_WORDS):
@@ -121,7 +123,14 @@ def parts_of(plain: str) -> tuple[str, ...]:
     return (_tail(plain),)
 
 
+def _says_enough(piece: str) -> bool:
+    """Whether a sentence tells what it is about: "what should I do?" behind a tale of woe does not."""
+    asking = asking_stems()
+    telling = sum(not word.is_stop and word.stem not in asking for word in words_of(piece))
+    return telling >= _TELLING and len(piece.split()) >= _ENOUGH
+
+
 def _tail(question: str) -> str:
     """What is asked behind a dash or a colon: "I read it on the bus - what came out of the trial?"."""
     tail = _TAIL.search(question)
-    return tail.group() if tail is not None and len(tail.group().split()) > _ENOUGH else question
+    return tail.group() if tail is not None and _says_enough(tail.group()) else question

@@ -1,5 +1,6 @@
 """Examples for the gate: what its features were on questions that a story answers and on questions that it does not."""
 
+import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from random import Random
@@ -28,7 +29,7 @@ class ExampleMaker:
         self._source = source
         self._stories = stories_of(source, folder)
         self._rows = [
-            read_shape(line, f"Line {number} of {path.name}")
+            shape_of(line, f"Line {number} of {path.name}")
             for pattern in source.questions
             for path in paths_of(pattern, folder)
             for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
@@ -64,6 +65,8 @@ class ExampleMaker:
         )
         answer = self._decider.decide(question, (self._index(story),))
         features = dict(answer.explanation.features)
+        if answer.explanation.rule == "left-open":
+            return
         if features.keys() >= set(FEATURES) and not (answered and quotes_something_else(answer, row.answers)):
             yield Example(features, answered, weight)
 
@@ -71,6 +74,14 @@ class ExampleMaker:
         if story.slug not in self._indexes:
             self._indexes[story.slug] = StoryIndex(story, units_of(story), 1)
         return self._indexes[story.slug]
+
+
+def shape_of(line: str, place: str) -> RowShape:
+    """A row to judge by; one of public banks has a `question` and the `answer` that is its label."""
+    row = json.loads(line)
+    if "answer" in row and "expect" not in row:
+        return RowShape(question=row["question"], expect=Status.ANSWER, answers=(row["answer"],))
+    return read_shape(line, place)
 
 
 def quotes_something_else(answer: Answer, wanted: Sequence[str]) -> bool:

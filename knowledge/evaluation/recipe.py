@@ -10,7 +10,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field
 
 from knowledge.errors import UnreadableInput
-from knowledge.model.story import Block, BlockKind, Section, Story
+from knowledge.model.story import Block, BlockKind, FaqEntry, Section, Story
 from knowledge.stories.bundled_stories import bundled_stories
 from knowledge.stories.reading import read_path
 
@@ -52,7 +52,7 @@ def stories_of(source: Source, folder: Path) -> dict[str, Story]:
             found |= {s.slug: s if source.phrasings else without_phrasings(s) for s in bundled}
             continue
         for path in paths_of(pattern, folder):
-            stories = paragraph_stories(path) if path.suffix == ".jsonl" else read_path(path, None).stories
+            stories = public_stories(path) if path.suffix == ".jsonl" else read_path(path, None).stories
             found |= {story.slug: story for story in stories}
             if path.suffix != ".jsonl":
                 found[path.name] = stories[0]
@@ -83,6 +83,20 @@ def paths_of(pattern: str, folder: Path) -> list[Path]:
             f"{pattern} is not there; the gate is fitted in a checkout with the public data beside it."
         )
     return paths
+
+
+def public_stories(path: Path) -> tuple[Story, ...]:
+    """Stories of public data, or the one bank of questions and answers."""
+    with path.open(encoding="utf-8") as lines:
+        first = json.loads(next(lines))
+    return paragraph_stories(path) if "paragraphs" in first else (bank_story(path),)
+
+
+def bank_story(path: Path) -> Story:
+    """A bank, an entry a line: `answer` (a label) and its `questions`."""
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    entries = tuple(FaqEntry(row["questions"][0], row["answer"], tuple(row["questions"][1:])) for row in rows)
+    return Story("bank", "en", "Bank", faq=entries)
 
 
 def paragraph_stories(path: Path) -> tuple[Story, ...]:
