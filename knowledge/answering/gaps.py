@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from knowledge.answering.attempt import Attempt
 from knowledge.answering.coverage import near_stems, reach_in
 from knowledge.answering.kinds import is_quantity
+from knowledge.answering.own_shapes import shape_lack
 from knowledge.answering.referents import opens_with_referent
 from knowledge.answering.relations import Lack, lack_of
 from knowledge.answering.scoring import Scored
@@ -165,7 +166,7 @@ def lacking(attempt: Attempt, scored: Scored) -> Lack | None:
     """What the unit does not tell of the question; nothing where an editor wrote that it does."""
     if scored.phrasing >= ATTESTED:
         return None
-    return lack_of(attempt, scored) or silence_of(attempt, scored)
+    return lack_of(attempt, scored) or shape_lack(attempt, scored) or silence_of(attempt, scored)
 
 
 def _asks_relation(attempt: Attempt) -> bool:

@@ -1,0 +1,54 @@
+"""Answers that have a shape of their own: an age, a version, a sum in a currency, a telephone number, a name."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from knowledge.answering.attempt import Attempt
+from knowledge.answering.data_files import words_in
+from knowledge.answering.patterns import Pattern, patterns_of
+from knowledge.answering.relations import Lack
+from knowledge.answering.scoring import Scored
+
+_ASKED, _HELD = "_asked", "_held"
+_BESIDE = 6  # words between a thing and its name
+
+
+def shape_lack(attempt: Attempt, scored: Scored) -> Lack | None:
+    """The first shape that the question asks for and the unit does not hold."""
+    folded = attempt.reading.folded
+    text = attempt.index.units[scored.position].unit.text
+    for shape in _shapes():
+        if _patterns()[shape + _ASKED].search(folded) and not _patterns()[shape + _HELD].search(text):
+            return Lack(f"{shape}-absent", "")
+    return _name_lack(attempt, scored)
+
+
+def _name_lack(attempt: Attempt, scored: Scored) -> Lack | None:
+    """What somebody or something is called is asked, and no name stands beside it."""
+    if not any(word.word.folded in words_in("asked_names") for word in attempt.asked):
+        return None
+    words = attempt.index.units[scored.position].words
+    things = {stem for word in attempt.coverage.attributes for stem, _ in word.sure}
+    places = [place for place, word in enumerate(words) if word.stem in things and not word.is_capital]
+    names = list(_new_names(attempt, scored))
+    near = any(abs(place - name) <= _BESIDE for place in places for name in names)
+    return None if near or not places else Lack("name-untold", "")
+
+
+def _new_names(attempt: Attempt, scored: Scored) -> Iterator[int]:
+    """Where in the unit names stand that the question does not say and that the story is not all about."""
+    known = attempt.index.names.main.union(stem for word in attempt.asked for stem, _ in word.sure)
+    for place, word in enumerate(attempt.index.units[scored.position].words):
+        is_name = word.is_capital and not word.is_stop and (place > 0 or word.stem in attempt.index.names.stems)
+        if is_name and word.stem not in known:
+            yield place
+
+
+@cache
+def _shapes() -> tuple[str, ...]:
+    return tuple(name.removesuffix(_ASKED) for name in _patterns() if name.endswith(_ASKED))
+
+
+@cache
+def _patterns() -> Mapping[str, Pattern]:
+    return patterns_of("own_shapes.txt")
