@@ -169,6 +169,16 @@ def lacking(attempt: Attempt, scored: Scored) -> Lack | None:
     return lack_of(attempt, scored) or shape_lack(attempt, scored) or silence_of(attempt, scored)
 
 
+def meets(attempt: Attempt, scored: Scored) -> bool:
+    """Whether a unit would answer by the rules that the best one was held to."""
+    strict = attempt.reading.kind in _STRICT
+    return (
+        not apart_names(attempt, scored)
+        and lacking(attempt, scored) is None
+        and (not strict or holds_kind(attempt, scored))
+    )
+
+
 def _asks_relation(attempt: Attempt) -> bool:
     """Whether the question asks one thing of something named: "Who founded X?", "Where was X born?"."""
     few = 1 <= len(attempt.coverage.attributes) <= _FEW

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from knowledge.answering.attempt import Attempt
+from knowledge.answering.choosing import beside
 from knowledge.answering.confidence import Gate
 from knowledge.answering.evidence import evidence_at, evidence_of, furniture_evidence
 from knowledge.answering.gaps import Verdict
@@ -86,6 +87,8 @@ class Replies:
             stance = Stance.LIST if len(positions) > 1 else Stance.STATEMENT
         elif attempt.index.units[position].unit.text.rstrip().endswith(":"):
             positions = (position, *led_to(attempt.index, position))
+        else:
+            positions = (position, *beside(attempt, verdict))
         return DirectAnswer(
             reply_language(attempt.reading),
             evidence_of(attempt.index, positions),
