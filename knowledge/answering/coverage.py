@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from knowledge.answering.data_files import asking_stems, words_in
+from knowledge.answering.data_files import asking_stems, kind_stems, words_in
 from knowledge.answering.kinds import has_shape
 from knowledge.answering.matching import AskedWord
 from knowledge.answering.names import NameUse
@@ -70,7 +70,7 @@ def coverage(
     best = ranked[0] if ranked else None
     unit = near_stems(index, best) if best else frozenset()
     window = unit.union(*(index.units[place].stems for place in index.neighbourhood(best.position))) if best else unit
-    content = _content(asked, window)
+    content = _content(asked, kind, window)
     total = sum(_weight(word) for word in content) or 1.0
 
     def share(stems: frozenset[str] | None) -> float:
@@ -118,10 +118,10 @@ def reach_in(word: AskedWord, stems: frozenset[str] | None) -> float:
     return max((reach for stem, reach in word.sure if stems is None or stem in stems), default=0.0)
 
 
-def _content(asked: Sequence[AskedWord], window: frozenset[str]) -> list[AskedWord]:
+def _content(asked: Sequence[AskedWord], kind: AskedKind, window: frozenset[str]) -> list[AskedWord]:
     """The words that tell what the question is about; words that only ask count where the answer has them."""
     content = [word for word in asked if word.is_content] or [word for word in asked if word.rarity > _TELLING]
-    asking = asking_stems()
+    asking = asking_stems() | kind_stems(kind.value)
     telling = [word for word in content if word.word.stem not in asking]
     return [word for word in content if word.word.stem not in asking or reach_in(word, window)] if telling else []
 

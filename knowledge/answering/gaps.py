@@ -1,6 +1,7 @@
 """What keeps a story from answering although something in it is near: the rules of evidence before answer."""
 
 from dataclasses import dataclass
+from itertools import takewhile
 
 from knowledge.answering.attempt import Attempt
 from knowledge.answering.coverage import near_stems, reach_in
@@ -23,6 +24,7 @@ _RELATIONS = frozenset({AskedKind.WHO, AskedKind.WHERE, AskedKind.COUNT, AskedKi
 _FEW = 2  # words that make up a relation
 _HARDLY = 0.5
 _COUNTING = frozenset({"many", "скільки", "сколько"})
+_COUNTED = 3  # words that may say what is counted: "store visits"
 _BESIDE = 4  # words between a number and what it counts
 _ALTERNATIVES = 0.7  # of the best score: units that may stand in for one that does not meet the rules
 ATTESTED = 0.8  # likeness to a stored phrasing from which an editor's word counts more than the rules
@@ -213,7 +215,8 @@ def counted(attempt: Attempt, scored: Scored) -> bool:
         return True
     if start and asked[start - 1].word.folded == "на":
         return True
-    thing = {stem for stem, _ in asked[start + 1].sure}
+    counted_words = takewhile(lambda word: word.is_content, asked[start + 1 : start + 1 + _COUNTED])
+    thing = {stem for word in counted_words for stem, _ in word.sure}
     own = attempt.index.units[scored.position].words
     places = [place for place, word in enumerate(own) if word.stem in thing]
     numbers = [place for place, word in enumerate(own) if is_quantity(word.text)]

@@ -17,7 +17,7 @@ from knowledge.language.words import Word
 
 _TITLE_CASE = 0.8
 _TRANSLITERATED = 0.75
-_ROMAN = re.compile(r"[IVXL]{1,6}")
+_NO_NAME = re.compile(r"[IVXL]{1,6}|[A-Z]{2,4}s")  # Roman numbers, "GPUs"
 _DEMONYM = re.compile(r"(?:an|ese|ish|ch|i|ська?|ськ\w+|ск\w+)$")
 _ABBREVIATED = 3
 _MISSPELT = 0.6
@@ -135,7 +135,7 @@ class NameFinder:
             return []
         found = []
         for place, word in enumerate(words):
-            if word.is_stop or word.is_number or len(word.folded) < 2 or _ROMAN.fullmatch(word.text):
+            if word.is_stop or word.is_number or len(word.folded) < 2 or _NO_NAME.fullmatch(word.text):
                 continue
             if word.stem in index.names.stems:
                 found.append(_use(word.text, words[place : place + 1], place, (word.stem,)))
