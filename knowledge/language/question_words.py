@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from knowledge.language.data_files import read_sections
@@ -56,14 +57,20 @@ def _meant(typed: str, before: str, following: str, language: str, guess: bool) 
 
 
 def _meant_of_page(typed: str, language: str) -> str | None:
-    words = _page_words(language)
-    near = next((word for word in words if _is_slip(typed, word)), None)
-    return None if near is None or typed in words or _is_word(typed, language) else near
+    """The common word that a slip made of `typed`; None for a word."""
+    words = _common_words(language)
+    if typed in words or not typed.isalpha() or _is_word(typed, language):
+        return None
+    near = process.extract(typed, words, scorer=OSA.distance, score_cutoff=1, limit=3)
+    return next((word for word, _, _ in near if _is_slip(typed, word)), None)
 
 
 @cache
-def _page_words(language: str) -> tuple[str, ...]:
-    return tuple(read_sections("question_words.txt").get(f"{language} page", ()))
+def _common_words(language: str) -> tuple[str, ...]:
+    """Words for the page, and stop words of five letters or more."""
+    listed = read_sections("question_words.txt").get(f"{language} page", [])
+    stops = sorted(word for word in stop_words(language) if len(word) >= _SHORTEST_OF_PAGE and word.isalpha())
+    return tuple(dict.fromkeys((*listed, *stops)))
 
 
 def _is_word(typed: str, language: str) -> bool:
