@@ -8,7 +8,7 @@ from knowledge.answering.attempt import Attempt, Attempts
 from knowledge.answering.choosing import choices_among, choose
 from knowledge.answering.confidence import Gate, Tier
 from knowledge.answering.follow_up import FollowUps, is_bare
-from knowledge.answering.gaps import ATTESTED, judge
+from knowledge.answering.gaps import ATTESTED, Verdict, judge
 from knowledge.answering.meta import ALSO_WORDS_OF_STORIES, furniture_for, topic_of
 from knowledge.answering.near_miss import beside_open, closest, is_about
 from knowledge.answering.premises import without_guess
@@ -16,7 +16,7 @@ from knowledge.answering.reading import LONGEST, Reader, Reading, parts_of
 from knowledge.answering.replies import Replies
 from knowledge.answering.rescue import other_readings
 from knowledge.answering.story_index import StoryIndex
-from knowledge.language.intents import intent_of
+from knowledge.language.intents import intent_of, is_thanks
 from knowledge.language.lexicon import Lexicon
 from knowledge.language.text import clean
 from knowledge.model.answer import Answer, AskedKind, DirectAnswer, Gap, Question, Turn
@@ -71,11 +71,12 @@ class Decider:
         if answer is not None and not self._is_attested(answer, reading, indexes[0]):
             return answer
         attempt = self._best(reading, question, indexes)
-        corrected = self._set_right(attempt, question, indexes)
+        verdict = judge(attempt)
+        corrected = self._set_right(attempt, verdict, question, indexes)
         if corrected is not None:
             return corrected
         if reading.inherited or not _garbled(attempt):
-            return self._reply(attempt)
+            return self._reply(attempt, verdict)
         others = []
         for other in other_readings(self._reader, reading):
             answer = self._page_answer(other, indexes)
@@ -83,7 +84,10 @@ class Decider:
                 return answer
             others.append(self._best(other, question, indexes))
         rescued = [other for other in others if self._is_clearer(other, attempt)]
-        return self._reply(max(rescued, key=lambda other: other.probability) if rescued else attempt)
+        if not rescued:
+            return self._reply(attempt, verdict)
+        surest = max(rescued, key=lambda other: other.probability)
+        return self._reply(surest, judge(surest))
 
     def _page_answer(self, reading: Reading, indexes: Sequence[StoryIndex]) -> Answer | None:
         """Summaries, and what is asked of the page itself."""
@@ -98,9 +102,10 @@ class Decider:
             return self._replies.summary(reading, index)
         return None
 
-    def _set_right(self, attempt: Attempt, question: Question, indexes: Sequence[StoryIndex]) -> Answer | None:
+    def _set_right(
+        self, attempt: Attempt, verdict: Verdict, question: Question, indexes: Sequence[StoryIndex]
+    ) -> Answer | None:
         """What the story says instead of a wrong guess in the question."""
-        verdict = judge(attempt)
         other = without_guess(self._reader, attempt, verdict) if verdict.gap is not None else None
         if other is None:
             return None
@@ -127,8 +132,7 @@ class Decider:
         known = _missing_share(other) <= _FEW_MISSING
         return clearer and known and self._gate.tier(other.probability) is Tier.ANSWER and judge(other).gap is None
 
-    def _reply(self, attempt: Attempt) -> Answer:
-        verdict = judge(attempt)
+    def _reply(self, attempt: Attempt, verdict: Verdict) -> Answer:
         tier = self._gate.tier(attempt.probability)
         if tier is Tier.ANSWER and verdict.gap is None:
             choices = choices_among(attempt, verdict)
@@ -146,7 +150,7 @@ def thanks_in(reading: Reading) -> str | None:
     """The intent of a short message that thanks in its own words: "special thanks to you"."""
     if len(reading.words) > _SHORT or "?" in reading.text or reading.kind is not AskedKind.OTHER:
         return None
-    return next((intent for word in reading.words if (intent := intent_of(word.text)) == "thanks"), None)
+    return "thanks" if any(is_thanks(word.folded) for word in reading.words) else None
 
 
 def _garbled(attempt: Attempt) -> bool:

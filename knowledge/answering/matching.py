@@ -24,6 +24,7 @@ _NEAR_COMMON = 0.85
 _NEAR_UNKNOWN = 0.6
 _COMMON = 0.999
 _MISSPELT = 0.9
+_KEPT_WAYS = 2000  # words of questions, in each story
 _FAINTER = 2  # how much less a related word ranks than the word itself
 
 
@@ -59,7 +60,20 @@ class Matcher:
     ) -> tuple[AskedWord, ...]:
         """The question's words in order, each with its ways into the story."""
         named = {place: use for use in uses for place in range(use.first, use.last + 1)}
-        return tuple(self._match_one(word, index, language, named.get(place)) for place, word in enumerate(words))
+        return tuple(self._asked(word, index, language, named.get(place)) for place, word in enumerate(words))
+
+    def _asked(self, word: Word, index: StoryIndex, language: str | None, use: NameUse | None) -> AskedWord:
+        """A word with its ways; those of words that are no names are kept in the index."""
+        if use is not None:
+            return self._match_one(word, index, language, use)
+        kept = index.kept_ways
+        key = (word.folded, word.stem, word.is_capital, language)
+        known = kept.get(key)
+        if not isinstance(known, AskedWord):
+            if len(kept) >= _KEPT_WAYS:
+                kept.clear()
+            known = kept[key] = self._match_one(word, index, language, None)
+        return AskedWord(word, known.weight, known.rarity, known.reaches, known.sure, known.correction)
 
     def _match_one(self, word: Word, index: StoryIndex, language: str | None, use: NameUse | None) -> AskedWord:
         reaches: dict[str, float] = {}
@@ -100,7 +114,7 @@ class Matcher:
 
     def _open_ways(self, word: Word, index: StoryIndex, reaches: dict[str, float]) -> None:
         """Ways into what the story leaves open; they reach no words of the story itself."""
-        known = index.left_open.by_stem
+        known = index.left_open.holding
         if word.stem in known:
             reaches.setdefault(word.stem, 1.0)
         if not word.is_stop:

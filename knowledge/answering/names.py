@@ -49,7 +49,7 @@ class NameFinder:
         taken: set[int] = set()
         for use in (
             *self._listed(words, index),
-            *self._general(words, index),
+            *self._general(reading, index),
             *self._transliterated(words, index),
             *self._capitalised(reading, index),
         ):
@@ -87,9 +87,10 @@ class NameFinder:
                     break
         return found
 
-    def _general(self, words: Sequence[Word], index: StoryIndex) -> list[NameUse]:
+    def _general(self, reading: Reading, index: StoryIndex) -> list[NameUse]:
+        words = reading.words
         found = []
-        for hit in self._lexicon.aliases_in(words):
+        for hit in reading.aliases:
             run = words[hit.first : hit.last + 1]
             if len(run) == 1 and not run[0].is_capital and rarity(run[0].stem) < 1:
                 continue  # an everyday word that is also somebody's name

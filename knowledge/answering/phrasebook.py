@@ -1,7 +1,7 @@
 """The phrasings of a story's units, looked up by their words."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from knowledge.answering.indexed_units import Phrasing
@@ -18,23 +18,23 @@ class Phrasebook:
         self.phrasings = phrasings
         self._idf = idf
         self._grams: dict[int, frozenset[str]] = {}
-        self._stop_stems = frozenset(
-            stem for phrasing in phrasings for stem in phrasing.stems if stem not in phrasing.content
-        )
+        self._stems: dict[int, tuple[str, ...]] = {}
 
     @cached_property
-    def by_stem(self) -> Mapping[str, set[int]]:
-        """Numbers of the phrasings that hold a stem."""
-        found: dict[str, set[int]] = defaultdict(set)
+    def holding(self) -> Mapping[str, int]:
+        """For each stem the numbers of the phrasings that hold it, as the bits of one integer."""
+        found: dict[str, int] = defaultdict(int)
         for number, phrasing in enumerate(self.phrasings):
+            bit = 1 << number
             for stem in phrasing.stems:
-                found[stem].add(number)
+                found[stem] |= bit
         return dict(found)
 
     @cached_property
     def weights(self) -> Mapping[str, float]:
         """What a word of a phrasing counts for."""
-        return {stem: self._idf(stem) * (STOP_SHARE if stem in self._stop_stems else 1.0) for stem in self.by_stem}
+        stops = {stem for phrasing in self.phrasings for stem in phrasing.stems if stem not in phrasing.content}
+        return {stem: self._idf(stem) * (STOP_SHARE if stem in stops else 1.0) for stem in self.holding}
 
     @cached_property
     def totals(self) -> tuple[float, ...]:
@@ -48,3 +48,52 @@ class Phrasebook:
         if grams is None:
             grams = self._grams[number] = trigrams(fold(self.phrasings[number].text))
         return grams
+
+    def stems(self, number: int) -> tuple[str, ...]:
+        """The stems of a phrasing, each once."""
+        stems = self._stems.get(number)
+        if stems is None:
+            stems = self._stems[number] = tuple(dict.fromkeys(self.phrasings[number].stems))
+        return stems
+
+    def sharing(self, words: Sequence[Sequence[str]], enough: int) -> Iterator[int]:
+        """Numbers of at most `enough` phrasings, those that share most words first.
+
+        `words` gives for each word of a question the stems that stand for it, the most telling word first. Of these
+        only so many count as give `enough` phrasings: what only shares common words with a question is unlike it.
+        """
+        holding = [self._holding_any(stems) for stems in words]
+        allowed = 0
+        for bits in holding:
+            allowed |= bits
+            if allowed.bit_count() >= enough:
+                break
+        for level in reversed(_levels(bits & allowed for bits in holding)):
+            fresh = level & allowed
+            allowed ^= fresh
+            while fresh:
+                if not enough:
+                    return
+                low = fresh & -fresh
+                yield low.bit_length() - 1
+                fresh ^= low
+                enough -= 1
+
+    def _holding_any(self, stems: Sequence[str]) -> int:
+        bits = 0
+        for stem in stems:
+            bits |= self.holding.get(stem, 0)
+        return bits
+
+
+def _levels(sets: Iterable[int]) -> list[int]:
+    """`levels[n]` holds the bits that stand in more than n of the sets."""
+    levels: list[int] = []
+    for bits in sets:
+        more = bits
+        for number, known in enumerate(levels):
+            levels[number] |= more
+            more &= known
+        if more:
+            levels.append(more)
+    return levels

@@ -15,7 +15,7 @@ from knowledge.answering.referents import referents_of
 from knowledge.answering.story_names import StoryNames
 from knowledge.language.numbers import numbers_in
 from knowledge.language.words import words_of
-from knowledge.model.answer import AskedKind, StoryCard
+from knowledge.model.answer import AskedKind, StoryCard, Suggestion
 from knowledge.model.story import Story, Unit, UnitKind
 
 # Saturation and length normalisation of BM25, and what a neighbour, the title and the heading lend to a sentence.
@@ -62,6 +62,8 @@ class StoryIndex:
         self.kin: dict[
             int, tuple[int, ...]
         ] = {}  # for each position the others, nearest kin first, as they are asked for
+        self.kept_suggestions: dict[tuple[str, int | None, frozenset[str]], tuple[Suggestion, ...]] = {}
+        self.kept_ways: dict[object, object] = {}  # what a matcher keeps of words that were asked about
         self._places: dict[int, Mapping[str, tuple[int, ...]]] = {}
         self._spellings: dict[str, tuple[str, ...]] = {}
         self._headings: dict[str, frozenset[str]] = {}

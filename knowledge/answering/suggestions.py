@@ -9,6 +9,7 @@ from knowledge.model.answer import Suggestion
 from knowledge.model.story import Unit, UnitKind
 
 _MOST = 3
+_KEPT = 300  # answers, in each story
 _SAME = 0.6  # share of the shorter unit's words from which two units say the same
 
 
@@ -19,6 +20,18 @@ def suggestions_for(
 
     `answered` are keys of units that the reader has just been shown.
     """
+    key = (language, near, answered)
+    kept = index.kept_suggestions.get(key)
+    if kept is None:
+        if len(index.kept_suggestions) >= _KEPT:
+            index.kept_suggestions.clear()
+        kept = index.kept_suggestions[key] = _suggestions(index, language, near, answered)
+    return kept
+
+
+def _suggestions(
+    index: StoryIndex, language: str, near: int | None, answered: frozenset[str]
+) -> tuple[Suggestion, ...]:
     units = list(_worth_asking(index, near))
     found: dict[str, Suggestion] = {}
     for foreign in (False, True):

@@ -5,6 +5,7 @@ from functools import cache
 
 from knowledge.language.data_files import read_sections
 from knowledge.language.layout import swapped
+from knowledge.language.stop_words import stop_words
 from knowledge.language.text import fold
 
 _PIECE = re.compile(r"[^\W_]+(?:'[^\W_]+)*|\)+|[\u2600-\u27bf\U0001f000-\U0001faff]")
@@ -24,9 +25,17 @@ def intent_of(text: str) -> str | None:
     if len(text) > _LONGEST:
         return None
     intent = _as_typed(text)
-    if intent is None and len(text.split()) <= _most_words() and sum(map(str.isalpha, text)) >= _SURELY_MEANT:
-        return next((found for found in map(_as_typed, swapped(text)) if found is not None), None)
-    return intent
+    if intent is not None or sum(map(str.isalpha, text)) < _SURELY_MEANT:
+        return intent
+    words = text.lower().split()
+    if len(words) > _most_words() or not _words_that_make_sense().isdisjoint(words):
+        return None
+    return next((found for found in map(_as_typed, swapped(text)) if found is not None), None)
+
+
+def is_thanks(folded: str) -> bool:
+    """Whether a folded word alone gives thanks."""
+    return _phrases().get(folded) == "thanks"
 
 
 def _as_typed(text: str) -> str | None:
@@ -39,6 +48,12 @@ def _as_typed(text: str) -> str | None:
     if words:
         return _phrases().get(" ".join(words))
     return next((_phrases().get(piece[:3] if piece[0] == ")" else piece) for piece in pieces), None)
+
+
+@cache
+def _words_that_make_sense() -> frozenset[str]:
+    """Stop words of every language: where one stands, the keyboard was on the right layout."""
+    return stop_words("en") | stop_words("uk") | stop_words("ru")
 
 
 @cache
