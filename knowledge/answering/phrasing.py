@@ -17,7 +17,7 @@ _COMPARED = 16  # phrasings compared letter by letter
 _LETTERS = 0.4
 _SECOND = 0.5
 _OPEN = 0.55  # likeness to a question left open from which it counts as that
-_OPEN_AHEAD = 0.03
+_OPEN_AHEAD = 0.07
 _THIRD = 0.25
 
 
