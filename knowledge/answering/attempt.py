@@ -6,7 +6,7 @@ from knowledge.answering.confidence import Gate
 from knowledge.answering.coverage import Coverage, coverage
 from knowledge.answering.matching import AskedWord, Matcher
 from knowledge.answering.names import NameFinder, NameUse
-from knowledge.answering.phrasing import likenesses, nearest_open
+from knowledge.answering.phrasing import likenesses
 from knowledge.answering.reading import Reading
 from knowledge.answering.scoring import Scored, led_on, rank
 from knowledge.answering.story_index import StoryIndex
@@ -50,10 +50,9 @@ class Attempts:
         uses = self._finder.find(reading, index)
         asked = self._matcher.match(reading.words, index, reading.language, uses)
         similar = likenesses(asked, reading.folded, index.phrasebook)
-        ranked = rank(asked, reading.kind, similar, index)
+        ranked = rank(asked, reading.kind, similar.answered, index)
         if reading.before is not None:
             ranked = led_on(ranked, self.attempt(reading.before, index).ranked, index)
         covered = coverage(asked, uses, reading.kind, ranked, index)
         probability = self._gate.probability(covered.features)
-        left_open = nearest_open(asked, reading.folded, similar, index.left_open)
-        return Attempt(reading, index, uses, asked, ranked, covered, probability, left_open)
+        return Attempt(reading, index, uses, asked, ranked, covered, probability, similar.left_open)

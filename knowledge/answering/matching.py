@@ -106,15 +106,14 @@ class Matcher:
         )
         if word.is_stop:
             weight *= STOP_SHARE
-        if index.left_open.phrasings:
-            self._open_ways(word, index, reaches)
+        self._open_ways(word, index, reaches)
         ranking = tuple((story_stem, reach**_FAINTER) for story_stem, reach in reaches.items())
         covering = tuple((story_stem, reach**_FAINTER) for story_stem, reach in sure.items())
         return AskedWord(word, weight, rarity(stem, language), ranking, covering, correction)
 
     def _open_ways(self, word: Word, index: StoryIndex, reaches: dict[str, float]) -> None:
         """Ways into what the story leaves open; they reach no words of the story itself."""
-        known = index.left_open.holding
+        known = index.phrasebook.holding
         if word.stem in known:
             reaches.setdefault(word.stem, 1.0)
         if not word.is_stop:

@@ -12,13 +12,19 @@ STOP_SHARE = 0.2  # what a stop word counts; measured with `python -m tests.benc
 
 
 class Phrasebook:
-    """`phrasings` by their numbers; `idf` gives a stem's weight inside the story."""
+    """Phrasings by their numbers: first those of questions that are answered, behind them those left open.
 
-    def __init__(self, phrasings: tuple[Phrasing, ...], idf: Callable[[str], float]) -> None:
-        self.phrasings = phrasings
+    `idf` gives a stem's weight inside the story.
+    """
+
+    def __init__(
+        self, answered: tuple[Phrasing, ...], left_open: tuple[Phrasing, ...], idf: Callable[[str], float]
+    ) -> None:
+        self.phrasings = answered + left_open
+        self.answered = len(answered)
         self._idf = idf
         self._grams: dict[int, frozenset[str]] = {}
-        self._stems: dict[int, tuple[str, ...]] = {}
+        self._stems: dict[int, frozenset[str]] = {}
 
     @cached_property
     def holding(self) -> Mapping[str, int]:
@@ -49,11 +55,11 @@ class Phrasebook:
             grams = self._grams[number] = trigrams(fold(self.phrasings[number].text))
         return grams
 
-    def stems(self, number: int) -> tuple[str, ...]:
-        """The stems of a phrasing, each once."""
+    def stems(self, number: int) -> frozenset[str]:
+        """The stems of a phrasing."""
         stems = self._stems.get(number)
         if stems is None:
-            stems = self._stems[number] = tuple(dict.fromkeys(self.phrasings[number].stems))
+            stems = self._stems[number] = frozenset(self.phrasings[number].stems)
         return stems
 
     def sharing(self, words: Sequence[Sequence[str]], enough: int) -> Iterator[int]:

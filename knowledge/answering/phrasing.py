@@ -10,9 +10,11 @@ from knowledge.answering.matching import AskedWord
 from knowledge.answering.phrasebook import Phrasebook
 
 # Measured with `python -m tests.benchmarks.retrieval`.
-_ENOUGH = 50  # phrasings after which only rarer words would bring better ones
-_ENOUGH_OPEN = 25
+_ENOUGH = 60  # phrasings after which only rarer words would bring better ones
 _WORTH_LETTERS = 0.4  # share of the best overlap
+_PARTS = 1 << 20  # weights are summed as whole numbers: the same in whichever order a set gives them
+_NO_GAIN = (0, 0, 0)
+_COMPARED_OPEN = 4
 _COMPARED = 16  # phrasings compared letter by letter
 _LETTERS = 0.4
 _SECOND = 0.5
@@ -30,59 +32,63 @@ class Likeness:
     number: int | None
 
 
-def likenesses(asked: Sequence[AskedWord], typed: str, book: Phrasebook, enough: int = _ENOUGH) -> dict[int, Likeness]:
-    """For each unit (by position) that has a phrasing of the book in common with the question.
+@dataclass(frozen=True, slots=True)
+class Likenesses:
+    """Units (by position) with what their phrasings say of them; `left_open` is one that leaves the question open."""
 
-    `enough` phrasings are compared word by word, and the likeliest of them letter by letter.
-    """
+    answered: Mapping[int, Likeness]
+    left_open: int | None
+
+
+_NONE = Likenesses({}, None)
+
+
+def likenesses(asked: Sequence[AskedWord], typed: str, book: Phrasebook) -> Likenesses:
+    """The units that have a phrasing in common with the question."""
     if not book.phrasings:
-        return {}
-    overlaps = nsmallest(_COMPARED, _overlaps(asked, book, enough))
+        return _NONE
+    overlaps = list(_overlaps(asked, book))
+    answered = nsmallest(_COMPARED, (pair for pair in overlaps if pair[1] < book.answered))
+    left_open = nsmallest(_COMPARED_OPEN, (pair for pair in overlaps if pair[1] >= book.answered))
     grams = trigrams(typed)
     by_unit: dict[int, list[tuple[float, int]]] = defaultdict(list)
-    for negative, number in overlaps:
-        if negative > _WORTH_LETTERS * overlaps[0][0]:
+    for negative, number in answered:
+        if negative > _WORTH_LETTERS * answered[0][0]:
             break  # the letters cannot make up for so many words
-        likeness = _LETTERS * dice(grams, book.grams(number)) - (1 - _LETTERS) * negative
-        by_unit[book.phrasings[number].position].append((likeness, number))
-    return {position: _vote(similar) for position, similar in by_unit.items()}
+        by_unit[book.phrasings[number].position].append((_likeness(negative, number, grams, book), number))
+    found = {position: _vote(similar) for position, similar in by_unit.items()}
+    known = max((likeness.best for likeness in found.values()), default=0.0)
+    nearest = max(((_likeness(*pair, grams, book), -pair[1]) for pair in left_open), default=(0.0, 0))
+    is_open = nearest[0] >= max(_OPEN, known + _OPEN_AHEAD)
+    return Likenesses(found, book.phrasings[-nearest[1]].position if is_open else None)
 
 
-def _overlaps(asked: Sequence[AskedWord], book: Phrasebook, enough: int) -> Iterator[tuple[float, int]]:
+def _likeness(negative: float, number: int, grams: frozenset[str], book: Phrasebook) -> float:
+    return _LETTERS * dice(grams, book.grams(number)) - (1 - _LETTERS) * negative
+
+
+def _overlaps(asked: Sequence[AskedWord], book: Phrasebook) -> Iterator[tuple[float, int]]:
     """How much a question and each of its likeliest phrasings cover of each other, below 0, with the number."""
     total = sum(word.weight for word in asked) or 1.0
     telling = sorted(asked, key=lambda word: -word.weight)
-    gains: dict[
-        str, list[tuple[int, float, float]]
-    ] = {}  # stem → which word it reaches, how much of it, its own weight
+    gains: dict[str, tuple[int, int, int]] = {}  # stem → which word it reaches, how much of it, its own weight
     for place, word in enumerate(telling):
         for stem, reach in word.reaches:
             weight = book.weights.get(stem)
-            if weight is not None:
-                gains.setdefault(stem, []).append((place, word.weight * reach, weight * reach))
-    totals, stems_of = book.totals, book.stems
-    for number in book.sharing([[stem for stem, _ in word.reaches] for word in telling], enough):
-        covered: dict[int, float] = {}
-        reached = 0.0
-        for stem in stems_of(number):
-            for place, gain, weight in gains.get(stem, ()):
-                reached += weight
-                if gain > covered.get(place, 0.0):
-                    covered[place] = gain
-        ours, theirs = sum(covered.values()) / total, min(1.0, reached / totals[number])
+            gain = round(_PARTS * word.weight * reach)
+            if weight is not None and gain > gains.get(stem, _NO_GAIN)[1]:
+                gains[stem] = (place, gain, round(_PARTS * weight * reach))
+    reachable, totals = frozenset(gains), book.totals
+    for number in book.sharing([[stem for stem, _ in word.reaches] for word in telling], _ENOUGH):
+        covered: dict[int, int] = {}
+        reached = 0
+        for stem in reachable & book.stems(number):
+            place, gain, weight = gains[stem]
+            reached += weight
+            if gain > covered.get(place, 0):
+                covered[place] = gain
+        ours, theirs = sum(covered.values()) / _PARTS / total, min(1.0, reached / _PARTS / totals[number])
         yield -2 * ours * theirs / (ours + theirs + 1e-9), number
-
-
-def nearest_open(
-    asked: Sequence[AskedWord], typed: str, answered: Mapping[int, Likeness], book: Phrasebook
-) -> int | None:
-    """The position of the unit that leaves this question open, by a phrasing that is liker than any answered one."""
-    known = max((likeness.best for likeness in answered.values()), default=0.0)
-    left = likenesses(asked, typed, book, _ENOUGH_OPEN)
-    nearest = max(left.items(), key=lambda pair: (pair[1].best, -pair[0]), default=None)
-    if nearest is None or nearest[1].best < max(_OPEN, known + _OPEN_AHEAD):
-        return None
-    return nearest[0]
 
 
 def _vote(similar: list[tuple[float, int]]) -> Likeness:

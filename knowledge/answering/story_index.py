@@ -106,18 +106,16 @@ class StoryIndex:
 
     @cached_property
     def phrasebook(self) -> Phrasebook:
-        """The phrasings by their words."""
-        return Phrasebook(self.phrasings, self.idf)
+        """The phrasings by their words, and those of questions that the story is known to leave open.
+
+        The words of the latter are no words of the story.
+        """
+        return Phrasebook(self.phrasings, open_phrasings_of(self.units), self.idf)
 
     @cached_property
     def is_bank(self) -> bool:
         """Whether it is a table of questions and answers and no story."""
         return bool(self.units) and all(entry.unit.kind in (UnitKind.FAQ, UnitKind.TITLE) for entry in self.units)
-
-    @cached_property
-    def left_open(self) -> Phrasebook:
-        """What the story is known not to answer, by its words; these are no words of the story."""
-        return Phrasebook(open_phrasings_of(self.units), self.idf)
 
     @cached_property
     def document_frequency(self) -> Mapping[str, int]:
