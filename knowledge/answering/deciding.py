@@ -77,17 +77,14 @@ class Decider:
             return corrected
         if reading.inherited or not _garbled(attempt):
             return self._reply(attempt, verdict)
-        others = []
         for other in other_readings(self._reader, reading):
             answer = self._page_answer(other, indexes)
             if answer is not None:
                 return answer
-            others.append(self._best(other, question, indexes))
-        rescued = [other for other in others if self._is_clearer(other, attempt)]
-        if not rescued:
-            return self._reply(attempt, verdict)
-        surest = max(rescued, key=lambda other: other.probability)
-        return self._reply(surest, judge(surest))
+            again = self._best(other, question, indexes)
+            if self._is_clearer(again, attempt):
+                return self._reply(again, judge(again))
+        return self._reply(attempt, verdict)
 
     def _page_answer(self, reading: Reading, indexes: Sequence[StoryIndex]) -> Answer | None:
         """Summaries, and what is asked of the page itself."""

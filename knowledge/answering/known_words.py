@@ -1,5 +1,6 @@
 """Words that the lexicon knows, to tell what a misspelt word means that no story holds."""
 
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
 from rapidfuzz import process
@@ -8,7 +9,7 @@ from rapidfuzz.distance import OSA
 from knowledge.language.data_files import read_rows
 from knowledge.language.stems import stem_of
 from knowledge.language.text import fold
-from knowledge.language.typos import within_budget
+from knowledge.language.typos import slips_allowed, within_budget
 
 _COLUMNS = {"en": 0, "uk": 1, "ru": 2}
 _SHORTEST = 5
@@ -18,20 +19,34 @@ _LIKE = 0.75
 @lru_cache(maxsize=4096)
 def nearest_known(stem: str, language: str) -> str | None:
     """The lexicon's stem that `stem` is a slip of the finger away from; None for a known or a short one."""
-    known = _known(language)
-    if len(stem) < _SHORTEST or stem in known:
+    if len(stem) < _SHORTEST or is_known(stem, language):
         return None
-    found = process.extract(stem, known.keys(), scorer=OSA.normalized_similarity, score_cutoff=_LIKE, limit=3)
+    near = [other for shelf in _shelves_near(stem, language) for other in shelf]
+    found = process.extract(stem, near, scorer=OSA.normalized_similarity, score_cutoff=_LIKE, limit=3)
     return next((other for other, _, _ in found if within_budget(stem, other)), None)
 
 
 def is_known(stem: str, language: str) -> bool:
     """Whether the lexicon has a word of this stem."""
-    return stem in _known(language)
+    return stem in _known(language).get((stem[:1], len(stem)), ())
+
+
+def _shelves_near(stem: str, language: str) -> Iterator[tuple[str, ...]]:
+    """Stems with the same beginning, or with the first two letters exchanged, and of nearly the same length."""
+    known = _known(language)
+    slips = slips_allowed(len(stem))
+    for letter in dict.fromkeys(stem[:2]):
+        for length in range(len(stem) - slips, len(stem) + slips + 1):
+            yield known.get((letter, length), ())
 
 
 @cache
-def _known(language: str) -> dict[str, None]:
+def _known(language: str) -> Mapping[tuple[str, int], tuple[str, ...]]:
+    """The stems by their first letter and their length."""
     column = _COLUMNS[language]
-    words = (word for row in read_rows("concepts.tsv") if len(row) > column for word in row[column].split())
-    return dict.fromkeys(stem_of(fold(word.lstrip("~")), language) for word in words)
+    shelves: dict[tuple[str, int], dict[str, None]] = {}
+    for row in read_rows("concepts.tsv"):
+        for word in row[column].split():
+            stem = stem_of(fold(word.lstrip("~")), language)
+            shelves.setdefault((stem[:1], len(stem)), {})[stem] = None
+    return {key: tuple(stems) for key, stems in shelves.items()}

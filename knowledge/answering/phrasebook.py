@@ -23,7 +23,7 @@ class Phrasebook:
         self.phrasings = answered + left_open
         self.answered = len(answered)
         self._idf = idf
-        self._grams: dict[int, frozenset[str]] = {}
+        self._grams: dict[int, int] = {}
         self._stems: dict[int, frozenset[str]] = {}
 
     @cached_property
@@ -48,8 +48,8 @@ class Phrasebook:
         weights = self.weights
         return tuple(sum(weights[stem] for stem in phrasing.stems) or 1.0 for phrasing in self.phrasings)
 
-    def grams(self, number: int) -> frozenset[str]:
-        """The letter trigrams of a phrasing."""
+    def grams(self, number: int) -> int:
+        """The letter trigrams of a phrasing, as `letters.trigrams` gives them."""
         grams = self._grams.get(number)
         if grams is None:
             grams = self._grams[number] = trigrams(fold(self.phrasings[number].text))

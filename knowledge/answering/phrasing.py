@@ -63,7 +63,7 @@ def likenesses(asked: Sequence[AskedWord], typed: str, book: Phrasebook) -> Like
     return Likenesses(found, book.phrasings[-nearest[1]].position if is_open else None)
 
 
-def _likeness(negative: float, number: int, grams: frozenset[str], book: Phrasebook) -> float:
+def _likeness(negative: float, number: int, grams: int, book: Phrasebook) -> float:
     return _LETTERS * dice(grams, book.grams(number)) - (1 - _LETTERS) * negative
 
 
