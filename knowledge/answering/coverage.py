@@ -73,7 +73,9 @@ def coverage(
     content = _content(asked, kind, window)
     total = sum(_weight(word) for word in content) or 1.0
 
-    def share(stems: frozenset[str] | None) -> float:
+    told = index.told | unit  # words of phrasings count only where the phrasing is like the question
+
+    def share(stems: frozenset[str]) -> float:
         return sum(_weight(word) * reach_in(word, stems) for word in content) / total
 
     own = frozenset(index.units[best.position].stems) if best else unit
@@ -83,7 +85,7 @@ def coverage(
     held = best is not None and has_shape(kind) and index.holds(kind, best.position)
     attributes = _attributes(asked, content, uses)
     features = {
-        "story": share(None),
+        "story": share(told),
         "window": share(window),
         "unit": share(unit),
         "score": best.text if best else 0.0,
@@ -98,7 +100,7 @@ def coverage(
         "matched_rare": min(sum(matched), _MATCHED_RARE) / _MATCHED_RARE,
         "kind_held": float(held),
         **_bank_features(ranked, index),
-        **_attribute_features(attributes, window, bool(named)),
+        **_attribute_features(attributes, window, told, bool(named)),
     }
     missing = tuple(word for word in asked if word.is_content and not word.sure)
     known = tuple(word.word.text for word in asked if word.is_content and word.sure)
@@ -149,10 +151,12 @@ def _bank_features(ranked: Sequence[Scored], index: StoryIndex) -> dict[str, flo
     return {"bank": 1.0, "bank_phrasing": ranked[0].phrasing, "bank_margin": min(margin, _AHEAD) / _AHEAD}
 
 
-def _attribute_features(attributes: Sequence[AskedWord], window: frozenset[str], named: bool) -> dict[str, float]:
+def _attribute_features(
+    attributes: Sequence[AskedWord], window: frozenset[str], told: frozenset[str], named: bool
+) -> dict[str, float]:
     total = sum(word.rarity for word in attributes)
     near = sum(word.rarity * reach_in(word, window) for word in attributes)
-    anywhere = sum(word.rarity * reach_in(word, None) for word in attributes)
+    anywhere = sum(word.rarity * reach_in(word, told) for word in attributes)
     return {
         "attributes": near / total if total else 0.5,
         "attributes_none": 1.0 if attributes and named and near < _HARDLY * total else 0.0,
