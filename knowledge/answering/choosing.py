@@ -4,16 +4,16 @@ from collections.abc import Sequence
 
 from knowledge.answering.attempt import Attempt
 from knowledge.answering.gaps import ATTESTED, Verdict, meets
+from knowledge.answering.sameness import say_the_same
 from knowledge.model.story import UnitKind
 
-_ORIGIN = 0.05  # of probability: how much nearer another story must be than the one the reader came from
+_ORIGIN = 0.2  # of probability: how much nearer another story must be than the one the reader came from
 _MARGIN = 0.02
 _FEW_WORDS = 1
 _MOST = 3
 _AS_NEAR = 0.86  # of the best score; measured on the questions of tests/data that are open for tuning
 _LOOKED_AT = 3
 _SHORT = 420  # characters of two quotations
-_SAME = 0.6  # share of the shorter unit's words from which two units say the same
 
 
 def choose(attempts: Sequence[Attempt], origin: str | None) -> Attempt:
@@ -51,10 +51,6 @@ def beside(attempt: Attempt, verdict: Verdict) -> tuple[int, ...]:
         both = (units[first.position], units[scored.position])
         if sum(len(entry.unit.text) for entry in both) > _SHORT or both[1].unit.kind is UnitKind.TITLE:
             continue
-        if meets(attempt, scored) and not _says_the_same(frozenset(both[0].stems), frozenset(both[1].stems)):
+        if meets(attempt, scored) and not say_the_same(both[0].stems, both[1].stems):
             return (scored.position,)
     return ()
-
-
-def _says_the_same(one: frozenset[str], other: frozenset[str]) -> bool:
-    return len(one & other) > _SAME * min(len(one), len(other))

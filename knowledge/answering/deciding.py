@@ -77,14 +77,17 @@ class Decider:
             return corrected
         if reading.inherited or not _garbled(attempt):
             return self._reply(attempt, verdict)
+        surest: Attempt | None = None
         for other in other_readings(self._reader, reading):
             answer = self._page_answer(other, indexes)
             if answer is not None:
                 return answer
             again = self._best(other, question, indexes)
-            if self._is_clearer(again, attempt):
-                return self._reply(again, judge(again))
-        return self._reply(attempt, verdict)
+            if self._is_clearer(again, attempt) and (surest is None or again.probability > surest.probability):
+                surest = again
+            if surest is again and not again.coverage.missing:
+                break  # every word makes sense
+        return self._reply(attempt, verdict) if surest is None else self._reply(surest, judge(surest))
 
     def _page_answer(self, reading: Reading, indexes: Sequence[StoryIndex]) -> Answer | None:
         """Summaries, and what is asked of the page itself."""

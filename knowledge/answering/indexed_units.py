@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from knowledge.language.sentences import sentences_of
-from knowledge.language.words import Word, words_of
+from knowledge.language.words import Word, stems_with_stops, words_of
 from knowledge.model.story import Unit, UnitKind
 
 
@@ -60,6 +60,6 @@ def open_phrasings_of(units: tuple[IndexedUnit, ...]) -> tuple[Phrasing, ...]:
 
 
 def _phrasing(position: int, text: str) -> Phrasing:
-    words = words_of(text)
-    content = frozenset(word.stem for word in words if not word.is_stop)
-    return Phrasing(position, text, tuple([word.stem for word in words]), content)
+    words = stems_with_stops(text)
+    content = frozenset(stem for stem, is_stop in words if not is_stop)
+    return Phrasing(position, text, tuple([stem for stem, _ in words]), content)

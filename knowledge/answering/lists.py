@@ -1,6 +1,7 @@
 """All members of what a question asks to be listed: the bullets of a list, and the sentence that leads to them."""
 
 from knowledge.answering.attempt import Attempt
+from knowledge.answering.sameness import say_the_same
 from knowledge.answering.story_index import StoryIndex
 from knowledge.model.story import UnitKind
 
@@ -16,7 +17,12 @@ def members(attempt: Attempt, position: int) -> tuple[int, ...]:
     """Positions of the units that together answer a question for a list, the one at `position` first."""
     index = attempt.index
     best = attempt.ranked[0].score
-    near = [scored.position for scored in attempt.ranked if scored.score >= _NEAR_ENOUGH * best]
+    near: list[int] = []
+    for scored in attempt.ranked:
+        stems = index.units[scored.position].stems
+        said = any(say_the_same(stems, index.units[other].stems) for other in (position, *near))
+        if scored.score >= _NEAR_ENOUGH * best and not said:
+            near.append(scored.position)
     bulleted = [scored.position for scored in attempt.ranked if scored.score >= _BULLETED * best]
     run = led_to(index, position) or next((found for place in bulleted if (found := list_around(index, place))), ())
     if run:

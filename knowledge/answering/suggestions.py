@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from math import fsum
 
+from knowledge.answering.sameness import say_the_same
 from knowledge.answering.story_index import StoryIndex
 from knowledge.language.detect import language_of
 from knowledge.model.answer import Suggestion
@@ -10,7 +11,6 @@ from knowledge.model.story import Unit, UnitKind
 
 _MOST = 3
 _KEPT = 300  # answers, in each story
-_SAME = 0.6  # share of the shorter unit's words from which two units say the same
 
 
 def suggestions_for(
@@ -38,9 +38,7 @@ def _suggestions(
         for unit in units:
             if unit.key in answered or unit.key in found:
                 continue
-            question = next(
-                (text for text in _questions(unit) if (language_of(text, language) != language) is foreign), None
-            )
+            question = next((text for text in _questions(unit) if (language_of(text, "") != language) is foreign), None)
             if question is not None:
                 found[unit.key] = Suggestion(question, index.card.slug, unit.key)
             if len(found) == _MOST:
@@ -75,11 +73,10 @@ def _by_kinship(index: StoryIndex, near: int | None) -> Sequence[int]:
 
 def _kinship(index: StoryIndex, near: int, place: int) -> float:
     """The IDF of the words that two units share; 0 where one says hardly more than the other."""
-    here, there = frozenset(index.units[near].stems), frozenset(index.units[place].stems)
-    shared = here & there
-    if len(shared) > _SAME * min(len(here), len(there)):
+    here, there = index.units[near].stems, index.units[place].stems
+    if say_the_same(here, there):
         return 0.0
-    return fsum(map(index.idf, shared))  # the same in whichever order the set gives them
+    return fsum(map(index.idf, frozenset(here) & frozenset(there)))  # the same in whichever order the set gives them
 
 
 def _questions(unit: Unit) -> Iterator[str]:

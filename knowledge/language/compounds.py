@@ -18,16 +18,26 @@ class Joint:
 
 
 @cache
-def joints() -> dict[tuple[str, str], tuple[Joint, ...]]:
-    """First two stems → the fixed terms that begin with them, longest first."""
+def joints(letter: str) -> dict[tuple[str, str], tuple[Joint, ...]]:
+    """First two stems → the fixed terms that begin with them, longest first; of those that begin with `letter`."""
     found: dict[tuple[str, str], set[Joint]] = {}
-    for word, terms in read_rows("compounds.tsv"):
-        for term in terms.split(","):
-            parts = fold(term).split()
-            for language in ("uk",) if term.isascii() else ("uk", "ru"):
-                stems = tuple(stem_of(part, language) for part in parts)
-                found.setdefault((stems[0], stems[1]), set()).add(Joint(stems, word, stem_of(word, language)))
+    for word, term in _terms().get(letter, ()):
+        parts = term.split()
+        for language in ("uk",) if term.isascii() else ("uk", "ru"):
+            stems = tuple(stem_of(part, language) for part in parts)
+            found.setdefault((stems[0], stems[1]), set()).add(Joint(stems, word, stem_of(word, language)))
     return {
         pair: tuple(sorted(terms, key=lambda one: (-len(one.stems), one.stems, one.stem)))
         for pair, terms in found.items()
     }
+
+
+@cache
+def _terms() -> dict[str, list[tuple[str, str]]]:
+    """First letter → the words with their folded terms; a term is stemmed when a word of its letter first comes up."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for word, terms in read_rows("compounds.tsv"):
+        for term in terms.split(","):
+            folded = fold(term)
+            found.setdefault(folded[0], []).append((word, folded))
+    return found

@@ -1,7 +1,7 @@
 """Text cut into words that can be compared, each with its place in the text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -53,12 +53,18 @@ def words_of(text: str, language: str | None = None) -> tuple[Word, ...]:
 
 def stems_of(text: str, language: str | None = None) -> list[str]:
     """The stems of `words_of`, for the many texts of which nothing else is wanted."""
+    return [stem for stem, _ in stems_with_stops(text, language)]
+
+
+def stems_with_stops(text: str, language: str | None = None) -> list[tuple[str, bool]]:
+    """The stems of `words_of`, each with whether its word is a stop word."""
     cyrillic = _cyrillic(text, language)
     pieces = _WORD.findall(text)
-    if "US" in pieces:
-        return [word.stem for word in words_of(text, language)]
-    stems = [raw if raw.isascii() and raw.isdigit() else _known(raw, cyrillic)[1] for raw in pieces]
-    return [word.stem for word in words_of(text, language)] if _holds_joint(stems) else stems
+    if "US" not in pieces:
+        known = [_known(raw, cyrillic) for raw in pieces]
+        if not _holds_joint([one[1] for one in known]):
+            return [(stem, is_stop) for _, stem, _, is_stop, _ in known]
+    return [(word.stem, word.is_stop) for word in words_of(text, language)]
 
 
 def _cyrillic(text: str, language: str | None) -> str | None:
@@ -96,21 +102,19 @@ def _known(raw: str, language: str | None) -> tuple[str, str, bool, bool, bool]:
     return folded, stem_of(folded, language), False, stop, raw[0].isupper()
 
 
-def _holds_joint(stems: list[str]) -> bool:
-    starts = joints()
+def _holds_joint(stems: Sequence[str]) -> bool:
     return any(
-        pair in starts and _joint_at(stems, place, starts[pair]) is not None
+        (terms := joints(pair[0][0]).get(pair)) is not None and _joint_at(stems, place, terms) is not None
         for place, pair in enumerate(pairwise(stems))
     )
 
 
 def _joined(text: str, words: list[Word], stems: list[str]) -> Iterator[Word]:
     """`words` with fixed terms of several words drawn together, the longest first."""
-    starts = joints()
     place = 0
     while place < len(words):
-        pair = (stems[place], stems[place + 1]) if place + 1 < len(stems) else ("", "")
-        joint = _joint_at(stems, place, starts.get(pair, ()))
+        terms = joints(stems[place][0]).get((stems[place], stems[place + 1]), ()) if place + 1 < len(words) else ()
+        joint = _joint_at(stems, place, terms)
         if joint is None:
             yield words[place]
             place += 1
@@ -129,7 +133,7 @@ def _joined(text: str, words: list[Word], stems: list[str]) -> Iterator[Word]:
             place += len(joint.stems)
 
 
-def _joint_at(stems: list[str], place: int, candidates: tuple[Joint, ...]) -> Joint | None:
+def _joint_at(stems: Sequence[str], place: int, candidates: tuple[Joint, ...]) -> Joint | None:
     for joint in candidates:
         if tuple(stems[place : place + len(joint.stems)]) == joint.stems:
             return joint

@@ -15,6 +15,7 @@ from knowledge.errors import StoreError
 
 READERS = 2
 BUSY_SECONDS = 10.0
+SWITCH_TRIES = 100
 MIGRATION_NAME = re.compile(r"(\d{4})_\w+\.sql")
 
 Parameters = Sequence[str | int | float | bytes | None]
@@ -117,7 +118,8 @@ async def open_database(path: Path) -> AsyncIterator[Database]:
             path.open("ab").close()  # a connection that fails leaves a thread that writes to standard error at exit
             writer = await stack.enter_async_context(aiosqlite.connect(path, isolation_level=None))
             await writer.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}")
-            for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON"):
+            await switch_to_wal(writer)
+            for pragma in ("synchronous = NORMAL", "foreign_keys = ON"):
                 await writer.execute_fetchall(f"PRAGMA {pragma}")
             await migrate(writer)
             readers = [await stack.enter_async_context(reader(path)) for _ in range(READERS)]
@@ -126,6 +128,20 @@ async def open_database(path: Path) -> AsyncIterator[Database]:
         except OSError as error:
             raise StoreError(f"{path} cannot be used as Storyline's database: {error.strerror}.") from error
         yield Database(path, writer, readers)
+
+
+async def switch_to_wal(writer: aiosqlite.Connection) -> None:
+    """Sets the journal; SQLite does not wait by itself while another process sets it in a new file."""
+    for _ in range(SWITCH_TRIES):
+        try:
+            await writer.execute_fetchall("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error):
+                raise
+            await asyncio.sleep(BUSY_SECONDS / SWITCH_TRIES)
+        else:
+            return
+    await writer.execute_fetchall("PRAGMA journal_mode = WAL")
 
 
 @asynccontextmanager

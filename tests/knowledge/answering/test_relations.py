@@ -51,9 +51,9 @@ def reply(story: str, question: str) -> Answer:
         ("bundled", "Which version of GPT does ByteDance use?", "subject-absent"),
         ("trams", "How many passengers will the airport line carry?", "kind-absent"),
         ("trams", "How many trams does Kessler Rail build?", "kind-absent"),
-        ("bundled", "What did China's government say about the sales?", "possession-absent"),
+        ("bundled", "What did China's government say about the sales?", "left-open"),
         ("bundled", "What is ByteDance's revenue?", "left-open"),
-        ("chips", "What is the name of the third customer?", "withheld"),
+        ("chips", "What is the name of the third customer?", "name-untold"),
         ("chips", "What did Brussels say about the plant?", "unsaid"),
     ],
 )
