@@ -91,6 +91,8 @@ def _lead_in(answer: DirectAnswer, texts: Texts, again: bool) -> str:
         case Stance.LIST:
             alone = len(answer.evidence) == 1 and not again  # one sentence that names them all needs no lead-in
             return "" if alone else texts("answer-list", again=int(again))
+        case Stance.STORIES:
+            return texts("answer-stories", count=len({one.card.slug for one in answer.evidence}), again=int(again))
         case Stance.SUMMARY:
             return texts("answer-summary", again=int(again))
         case _:

@@ -16,6 +16,7 @@ from knowledge.answering.reading import LONGEST, Reader, Reading, parts_of
 from knowledge.answering.replies import Replies
 from knowledge.answering.rescue import other_readings
 from knowledge.answering.story_index import StoryIndex
+from knowledge.answering.whereabouts import looked_for, telling
 from knowledge.language.intents import intent_of, is_thanks
 from knowledge.language.lexicon import Lexicon
 from knowledge.language.text import clean
@@ -67,7 +68,7 @@ class Decider:
         return replace(direct[0], evidence=evidence, confidence=min(answer.confidence for answer in direct))
 
     def _decide_one(self, reading: Reading, question: Question, indexes: Sequence[StoryIndex]) -> Answer:
-        answer = self._page_answer(reading, indexes)
+        answer = self._stories(reading, indexes) or self._page_answer(reading, indexes)
         if answer is not None and not self._is_attested(answer, reading, indexes[0]):
             return answer
         attempt = self._best(reading, question, indexes)
@@ -101,6 +102,16 @@ class Decider:
         if reading.kind is AskedKind.SUMMARY:
             return self._replies.summary(reading, index)
         return None
+
+    def _stories(self, reading: Reading, indexes: Sequence[StoryIndex]) -> Answer | None:
+        """The stories that tell of something, if that is what the question asks for."""
+        sought = looked_for(reading.text, reading.folded)
+        if sought is None:
+            return None
+        search = self._reader.read(sought, reading.language)
+        attempts = [self._attempts.attempt(search, index) for index in indexes]
+        found = telling(attempts)
+        return self._replies.stories(found) if found else None
 
     def _set_right(
         self, attempt: Attempt, verdict: Verdict, question: Question, indexes: Sequence[StoryIndex]

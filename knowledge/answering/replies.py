@@ -75,6 +75,19 @@ class Replies:
             language, evidence, Stance.SUMMARY, _SURE, _bare(reading, "summary"), suggestions_for(index, language)
         )
 
+    def stories(self, attempts: Sequence[Attempt]) -> DirectAnswer:
+        """Of each story that tells of it the sentence that does."""
+        first = attempts[0]
+        evidence = tuple(evidence_at(attempt.index, attempt.ranked[0].position) for attempt in attempts)
+        return DirectAnswer(
+            reply_language(first.reading),
+            evidence,
+            Stance.STORIES,
+            max(attempt.probability for attempt in attempts),
+            explanation(first, "stories"),
+            _leading_on(first, (first.ranked[0].position,)),
+        )
+
     def direct(self, attempt: Attempt, verdict: Verdict) -> DirectAnswer:
         """The unit answers, alone or with the other members of a list."""
         position = _known(verdict)

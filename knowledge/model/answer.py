@@ -115,6 +115,7 @@ class Stance(StrEnum):
     STATEMENT = "statement"  # it answers what was asked
     OTHERWISE = "otherwise"  # the story says the opposite of what the question takes for granted
     LIST = "list"  # several members gathered, one quotation each
+    STORIES = "stories"  # the question is for the stories that tell of something: a quotation from each
     SUMMARY = "summary"
     FURNITURE = "furniture"  # about the page itself: minutes, channel, picture, link, date
 

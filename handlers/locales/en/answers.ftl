@@ -9,6 +9,13 @@ answer-list = { $again ->
     [0] The list, as the story gives it:
    *[other] Once more, the list as the story gives it:
 }
+answer-stories = { $again ->
+    [0] { $count ->
+        [one] One story tells of it:
+       *[other] { $count } stories tell of it:
+    }
+   *[other] Where the stories tell of it, once more:
+}
 answer-summary = { $again ->
     [0] In short:
    *[other] In short, once more:
