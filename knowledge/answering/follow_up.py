@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import cache
 
 from knowledge.answering.data_files import words_in
+from knowledge.answering.meta import topic_of
 from knowledge.answering.patterns import Pattern, patterns_of
 from knowledge.answering.reading import Reader, Reading
 from knowledge.language.rarity import rarity
@@ -51,6 +52,8 @@ class FollowUps:
 def depends(reading: Reading) -> bool:
     """Whether a question cannot be understood without the one before it."""
     content = reading.content
+    if topic_of(reading.folded) is not None and not _says("bare", reading.folded):
+        return False  # "and who reported it?" asks of the page, whatever was asked before
     if _says("bare", reading.folded) or _says("about", reading.folded):
         return True
     named = bool(name_places(reading))

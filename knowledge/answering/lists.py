@@ -7,6 +7,7 @@ from knowledge.model.story import UnitKind
 
 _LISTED = (UnitKind.BULLET, UnitKind.NUMBERED)
 _MOST = 10
+_SEVERAL = 3  # names
 _ALONE = 3  # units of a list that stands in no bullets
 _SHORT = 8  # words of a sentence that only announces what follows
 _NEAR_ENOUGH = 0.7  # of the best score: other units that belong to the answer
@@ -16,6 +17,8 @@ _BULLETED = 0.45  # of the best score: a bullet whose list belongs to the answer
 def members(attempt: Attempt, position: int) -> tuple[int, ...]:
     """Positions of the units that together answer a question for a list, the one at `position` first."""
     index = attempt.index
+    if _names_several(index, position):
+        return (position,)
     best = attempt.ranked[0].score
     near: list[int] = []
     for scored in attempt.ranked:
@@ -28,6 +31,14 @@ def members(attempt: Attempt, position: int) -> tuple[int, ...]:
     if run:
         return tuple(dict.fromkeys((position, *run, *near[:2])))[:_MOST]
     return tuple(dict.fromkeys((position, *near[:_ALONE])))
+
+
+def _names_several(index: StoryIndex, position: int) -> bool:
+    """Whether one sentence is a list already: "the customers are A, B, C and D"."""
+    entry = index.units[position]
+    names = {word.stem for place, word in enumerate(entry.words) if place and word.is_capital and not word.is_stop}
+    new = names & index.names.stems - index.names.main
+    return entry.unit.kind not in _LISTED and len(new) >= _SEVERAL and "," in entry.unit.text
 
 
 def led_to(index: StoryIndex, position: int) -> tuple[int, ...]:
