@@ -4,13 +4,19 @@ from dataclasses import dataclass
 
 from knowledge.answering.confidence import Gate
 from knowledge.answering.coverage import Coverage, coverage
+from knowledge.answering.kinds import asked_kinds, has_shape
 from knowledge.answering.matching import AskedWord, Matcher
 from knowledge.answering.names import NameFinder, NameUse
-from knowledge.answering.phrasing import likenesses
+from knowledge.answering.phrasing import Likenesses, likenesses
 from knowledge.answering.reading import Reading
 from knowledge.answering.scoring import Scored, led_on, rank
 from knowledge.answering.story_index import StoryIndex
 from knowledge.language.lexicon import Lexicon
+from knowledge.language.text import fold
+from knowledge.model.answer import AskedKind
+
+_KEYWORDS = 5  # words
+_VERY_LIKE = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,4 +61,16 @@ class Attempts:
             ranked = led_on(ranked, self.attempt(reading.before, index).ranked, index)
         covered = coverage(asked, uses, reading.kind, ranked, index)
         probability = self._gate.probability(covered.features)
-        return Attempt(reading, index, uses, asked, ranked, covered, probability, similar.left_open)
+        left_open = similar.left_open if _asks_the_same(reading, similar) else None
+        position = None if left_open is None else left_open.position
+        return Attempt(reading, index, uses, asked, ranked, covered, probability, position)
+
+
+def _asks_the_same(reading: Reading, similar: Likenesses) -> bool:
+    """Whether a question left open asks for the same kind of answer; a mere list of words must be very like it."""
+    if similar.left_open is None:
+        return False
+    if reading.kind is AskedKind.OTHER and "?" not in reading.text and len(reading.content) <= _KEYWORDS:
+        return similar.likeness >= _VERY_LIKE
+    (kind, *_) = asked_kinds(fold(similar.left_open.text))
+    return kind is reading.kind or not (has_shape(kind) and has_shape(reading.kind))

@@ -28,6 +28,7 @@ _COUNTED = 3  # words that may say what is counted: "store visits"
 _BESIDE = 4  # words between a number and what it counts
 _ALTERNATIVES = 0.7  # of the best score: units that may stand in for one that does not meet the rules
 ATTESTED = 0.8  # likeness to a stored phrasing from which an editor's word counts more than the rules
+_NEARLY = 0.8  # of the best score
 _TOLD = 0.65  # share of the question's content that the unit covers
 _SMALL_COUNT = 3
 _RARE = 1.0
@@ -138,12 +139,20 @@ def _meeting(attempt: Attempt) -> Verdict:
         if not speaking:
             return Verdict(named[0].position, Gap.WORD, unspoken(attempt, named[0]), "relation-absent")
         named = speaking
-    if kind not in _STRICT or named[0].phrasing >= ATTESTED:
+    if named[0].phrasing >= ATTESTED:
         return Verdict(named[0].position)
+    if kind not in _STRICT:
+        return Verdict(_with_reason(attempt, named).position if kind is AskedKind.WHY else named[0].position)
     held = next((scored for scored in named if holds_kind(attempt, scored)), None)
     if held is None:
         return Verdict(named[0].position, Gap.KIND, rule="kind-absent")
     return Verdict(held.position)
+
+
+def _with_reason(attempt: Attempt, named: list[Scored]) -> Scored:
+    """The best unit, or one that fits hardly less and gives a reason."""
+    near = (scored for scored in named if scored.score >= _NEARLY * named[0].score)
+    return next((scored for scored in near if attempt.index.holds(AskedKind.WHY, scored.position)), named[0])
 
 
 def _in_full(attempt: Attempt, named: list[Scored]) -> tuple[list[Scored], Verdict | None]:

@@ -179,11 +179,15 @@ def _use(name: str, run: Sequence[Word], first: int, stems: tuple[str, ...], kin
 def _stems_of(spellings: Iterable[str], index: StoryIndex) -> tuple[str, ...]:
     """The stems of those spellings of a name whose telling words all stand in the story.
 
-    Of a description ("the owner of …") only what is a name there counts: an "owner" alone may be somebody else's.
+    Of a description ("the owner of …") only what is a name there counts: an "owner" alone may be somebody else's; and
+    no other name: "Microsoft's chief" is not Microsoft.
     """
     found: dict[str, None] = {}
+    own_or_free = index.names.stems - index.names.primary
     for place, spelling in enumerate(spellings):
+        if not place:
+            own_or_free |= frozenset(index.stems_of_name(spelling))
         stems = index.stems_of_name(spelling)
-        names = tuple(stem for stem in stems if stem in index.names.stems)
+        names = tuple(stem for stem in stems if stem in index.names.stems and (not place or stem in own_or_free))
         found.update(dict.fromkeys(names if names or place else stems))
     return tuple(found)

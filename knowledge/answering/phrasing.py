@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 
+from knowledge.answering.indexed_units import Phrasing
 from knowledge.answering.letters import dice, trigrams
 from knowledge.answering.matching import AskedWord
 from knowledge.answering.phrasebook import Phrasebook
@@ -34,13 +35,14 @@ class Likeness:
 
 @dataclass(frozen=True, slots=True)
 class Likenesses:
-    """Units (by position) with what their phrasings say of them; `left_open` is one that leaves the question open."""
+    """Units (by position) with what their phrasings say; `left_open` is a phrasing left open that is liker still."""
 
     answered: Mapping[int, Likeness]
-    left_open: int | None
+    left_open: Phrasing | None = None
+    likeness: float = 0.0  # of `left_open`, 0…1
 
 
-_NONE = Likenesses({}, None)
+_NONE = Likenesses({})
 
 
 def likenesses(asked: Sequence[AskedWord], typed: str, book: Phrasebook) -> Likenesses:
@@ -60,7 +62,7 @@ def likenesses(asked: Sequence[AskedWord], typed: str, book: Phrasebook) -> Like
     known = max((likeness.best for likeness in found.values()), default=0.0)
     nearest = max(((_likeness(*pair, grams, book), -pair[1]) for pair in left_open), default=(0.0, 0))
     is_open = nearest[0] >= max(_OPEN, known + _OPEN_AHEAD)
-    return Likenesses(found, book.phrasings[-nearest[1]].position if is_open else None)
+    return Likenesses(found, book.phrasings[-nearest[1]], nearest[0]) if is_open else Likenesses(found)
 
 
 def _likeness(negative: float, number: int, grams: int, book: Phrasebook) -> float:

@@ -39,6 +39,11 @@ class StoryNames:
         return frozenset(s for s in self.stems if own[s] >= needed or s in self._title_stems)
 
     @cached_property
+    def primary(self) -> frozenset[str]:
+        """Stems of the listed names themselves, their other spellings aside."""
+        return frozenset(word.stem for name in self._story.names for word in words_of(name.name) if word.is_capital)
+
+    @cached_property
     def forms(self) -> dict[str, str]:
         """Latin spellings of the names, folded, with their stems."""
         return {
