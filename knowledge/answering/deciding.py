@@ -11,7 +11,7 @@ from knowledge.answering.follow_up import FollowUps, is_bare
 from knowledge.answering.gaps import ATTESTED, Verdict, judge
 from knowledge.answering.meta import ALSO_WORDS_OF_STORIES, furniture_for, topic_of
 from knowledge.answering.near_miss import beside_open, closest, is_about
-from knowledge.answering.premises import without_guess
+from knowledge.answering.premises import denies, with_countries, without_guess
 from knowledge.answering.reading import LONGEST, Reader, Reading, parts_of
 from knowledge.answering.replies import Replies
 from knowledge.answering.rescue import other_readings
@@ -117,14 +117,20 @@ class Decider:
         self, attempt: Attempt, verdict: Verdict, question: Question, indexes: Sequence[StoryIndex]
     ) -> Answer | None:
         """What the story says instead of a wrong guess in the question."""
-        other = without_guess(self._reader, attempt, verdict) if verdict.gap is not None else None
-        if other is None:
+        if verdict.gap is None:
             return None
-        instead = self._best(other, question, indexes)
-        found = judge(instead)
-        if found.gap is not None or self._gate.tier(instead.probability) is not Tier.ANSWER:
-            return None
-        return self._replies.otherwise(instead, found)
+        for other, must_deny in (
+            (without_guess(self._reader, attempt, verdict), False),
+            (with_countries(self._reader, attempt, verdict), True),
+        ):
+            if other is None:
+                continue
+            instead = self._best(other, question, indexes)
+            found = judge(instead)
+            sure = found.gap is None and self._gate.tier(instead.probability) is Tier.ANSWER
+            if sure and (not must_deny or denies(instead, found)):
+                return self._replies.otherwise(instead, found)
+        return None
 
     def _is_attested(self, page_answer: Answer, reading: Reading, index: StoryIndex) -> bool:
         """Whether words that may be of the page are, as an editor wrote, of the story: "the picture is complex"."""

@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 from knowledge.answering.reading import Reading
 from knowledge.answering.story_index import StoryIndex
 from knowledge.language.lexicon import Lexicon
+from knowledge.language.places import country_of
 from knowledge.language.rarity import rarity
 from knowledge.language.transliterate import latin_forms
 from knowledge.language.typos import within_budget
@@ -142,7 +143,8 @@ class NameFinder:
                 found.append(_use(word.text, words[place : place + 1], place, (word.stem,)))
             elif word.is_capital and word.stem not in index.document_frequency and not reading.opens_sentence(place):
                 near = self._near(word, index)
-                if near or not self._lexicon.related(word.stem):  # "CEO", "GPU": words that are written in capitals
+                is_word = self._lexicon.related(word.stem) and country_of((word.stem,)) is None
+                if near or not is_word:  # "CEO", "GPU" are words that are written in capitals
                     found.append(_use(word.text, words[place : place + 1], place, near))
         return found
 

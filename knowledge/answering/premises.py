@@ -7,7 +7,9 @@ from functools import cache
 from knowledge.answering.attempt import Attempt
 from knowledge.answering.gaps import Verdict, absent_numbers, apart_names
 from knowledge.answering.patterns import Pattern, patterns_of
+from knowledge.answering.polarity import is_negated
 from knowledge.answering.reading import Reader, Reading
+from knowledge.language.places import country_of
 from knowledge.model.answer import AskedKind, Gap
 
 _LEFT = 2  # content words that must be left of the question
@@ -53,6 +55,31 @@ def without_guess(reader: Reader, attempt: Attempt, verdict: Verdict) -> Reading
 
 def _only_one(reading: Reading) -> bool:
     return _patterns()["only_one"].search(reading.folded) is not None
+
+
+def with_countries(reader: Reader, attempt: Attempt, verdict: Verdict) -> Reading | None:
+    """The question with the countries in the place of cities that the story does not name; None if it names others.
+
+    What a story denies of a country it denies of the country's cities; what it says of the country it does not.
+    """
+    reading = attempt.reading
+    if verdict.gap is not Gap.NAME or not {AskedKind.YES_NO, AskedKind.WHY} & set(reading.kinds):
+        return None
+    text = reading.text
+    for use in sorted(attempt.uses, key=lambda use: -use.first):
+        if use.stems:
+            continue
+        words = reading.words[use.first : use.last + 1]
+        country = country_of(tuple(word.stem for word in words))
+        if country is None:
+            return None
+        text = text[: words[0].start] + country + text[words[-1].end :]
+    return replace(reader.read(text, reading.language), kinds=reading.kinds, language=reading.language)
+
+
+def denies(attempt: Attempt, verdict: Verdict) -> bool:
+    """Whether the unit says no to something."""
+    return verdict.position is not None and is_negated(attempt.index.units[verdict.position].words)
 
 
 @cache
