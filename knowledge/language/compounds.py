@@ -5,7 +5,6 @@ from functools import cache
 
 from knowledge.language.data_files import read_rows
 from knowledge.language.stems import stem_of
-from knowledge.language.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +33,10 @@ def joints(letter: str) -> dict[tuple[str, str], tuple[Joint, ...]]:
 
 @cache
 def _terms() -> dict[str, list[tuple[str, str]]]:
-    """First letter → the words with their folded terms; a term is stemmed when a word of its letter first comes up."""
+    """First letter → the words with their folded terms, which are stemmed when a word of the letter comes up."""
     found: dict[str, list[tuple[str, str]]] = {}
     for word, terms in read_rows("compounds.tsv"):
         for term in terms.split(","):
-            folded = fold(term)
-            found.setdefault(folded[0], []).append((word, folded))
+            plain = term.strip()
+            found.setdefault(plain[0], []).append((word, plain))
     return found

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.sandbox.client import SandboxClient
+from tests.support.prepared_database import copy_prepared
 
 START_SECONDS = 30.0
 STOP_SECONDS = 15.0
@@ -85,6 +86,7 @@ class BotProcesses:
         polls = int((await self.sandbox.statistics())["polls"])
         log_path = self.folder / f"bot-{len(self.started) + 1}.log"
         database = Path(settings.get("STORYLINE_DATABASE", self.folder / "storyline.db"))
+        copy_prepared(database)
         with log_path.open("wb") as log:
             process = await asyncio.create_subprocess_exec(
                 *(sys.executable, "-m", "bot", "run", *arguments),

@@ -124,3 +124,11 @@ def test_number_words_have_one_value_of_a_kind() -> None:
 def test_every_list_says_at_its_top_what_it_is() -> None:
     for name in ("concepts.tsv", "names.tsv", "compounds.tsv", "small_talk.txt", "endings_uk.txt", "common_en.txt"):
         assert read_lines(name)
+
+
+def test_fixed_terms_are_folded_and_have_two_words_or_more() -> None:
+    for word, terms in read_rows("compounds.tsv"):
+        assert word == fold(word)
+        for term in terms.split(", "):
+            assert term == fold(term), term
+            assert len(term.split()) > 1, term
