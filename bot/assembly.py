@@ -17,6 +17,7 @@ from handlers.bookmarks import Bookmarks
 from handlers.browsing import Browsing
 from handlers.choices import Choices
 from handlers.courtesies import Courtesies
+from handlers.explaining import Explaining
 from handlers.failures import Failures
 from handlers.feedback import Feedback
 from handlers.groups import Groups
@@ -110,6 +111,7 @@ def add_routes(
     handlers = Handlers(
         browsing=browsing,
         courtesies=courtesies,
+        explaining=Explaining(answerer, interface, outgoing, settings.admins),
         feedback=feedback,
         groups=Groups(bot, answerer, conversations, outgoing, settings.channel, settings.admins),
         inline=Inline(bot, answerer, AsYouType(TypingAhead(database), shelf), shelf),

@@ -20,6 +20,7 @@ from telegram.ext import (
 
 from handlers.browsing import Browsing
 from handlers.courtesies import Courtesies
+from handlers.explaining import Explaining
 from handlers.feedback import Feedback
 from handlers.groups import Groups
 from handlers.incoming import Letter, letter_of, reacted_of, typed_of
@@ -44,6 +45,7 @@ class Handlers:
 
     browsing: Browsing
     courtesies: Courtesies
+    explaining: Explaining
     feedback: Feedback
     groups: Groups
     inline: Inline
@@ -60,6 +62,7 @@ def routes(bot: Bot, handlers: Handlers, more: tuple[Route, ...] = ()) -> tuple[
         "start": handlers.browsing.start,
         "ask": handlers.letters.ask,
         "asked": handlers.letters.asked,
+        "why": handlers.explaining.why,
         "faq": handlers.paging.faq,
         "story": handlers.paging.story,
         "stories": handlers.browsing.stories,

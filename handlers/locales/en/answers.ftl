@@ -174,3 +174,15 @@ smalltalk-laughter = { $again ->
     [0] 🙂 Back to the news whenever you like.
    *[other] Glad you're in a good mood! What shall we look up?
 }
+
+## Why, for editors
+
+why-what = Put the question behind the command: /why How much does ByteDance spend?
+why-rule = { $status }, by the rule “{ $rule }”, confidence { $confidence }
+why-kind = Asked for: { $kind }
+why-matched = Found: { $words }
+why-unmatched = Not found: { $words }
+why-read = Read as: { $words }
+why-inherited = Taken from the question before: { $words }
+why-unit = Quoted: { $unit } of { $story }, revision { $revision }
+why-runner-up = Next: { $unit }, behind by { $margin }

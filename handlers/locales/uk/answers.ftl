@@ -181,3 +181,15 @@ smalltalk-laughter = { $again ->
     [0] 🙂 Повернімося до новин, коли захочете.
    *[other] Гарний настрій — це добре! Що пошукаємо?
 }
+
+## Чому, для редакторів
+
+why-what = Напишіть запитання після команди: /why Скільки витрачає ByteDance?
+why-rule = { $status }, за правилом «{ $rule }», упевненість { $confidence }
+why-kind = Питали про: { $kind }
+why-matched = Знайдено: { $words }
+why-unmatched = Не знайдено: { $words }
+why-read = Прочитано як: { $words }
+why-inherited = Узято з попереднього запитання: { $words }
+why-unit = Процитовано: { $unit } з { $story }, редакція { $revision }
+why-runner-up = Наступне: { $unit }, позаду на { $margin }
