@@ -4,10 +4,16 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from bot.sandbox.client import SandboxClient
 from tests.support.bot_process import BotProcesses, bot_processes
 from tests.support.sandbox_thread import sandbox_client
+
+
+# Tests assert no times: what is made when it is first needed may take long on a busy machine.
+settings.register_profile("storyline", deadline=None)
+settings.load_profile("storyline")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
