@@ -10,7 +10,6 @@ from bot.sandbox.client import SandboxClient
 from tests.support.bot_process import BotProcesses, bot_processes
 from tests.support.sandbox_thread import sandbox_client
 
-
 # Tests assert no times: what is made when it is first needed may take long on a busy machine.
 settings.register_profile("storyline", deadline=None)
 settings.load_profile("storyline")
