@@ -1,11 +1,10 @@
 """What keeps a story from answering although something in it is near: the rules of evidence before answer."""
 
 from dataclasses import dataclass
-from itertools import takewhile
 
 from knowledge.answering.attempt import Attempt
 from knowledge.answering.coverage import near_stems, reach_in
-from knowledge.answering.kinds import is_quantity
+from knowledge.answering.held_answers import holds_kind
 from knowledge.answering.own_shapes import shape_lack
 from knowledge.answering.referents import opens_with_referent
 from knowledge.answering.relations import Lack, lack_of
@@ -23,21 +22,12 @@ _STRICT = frozenset(
 _RELATIONS = frozenset({AskedKind.WHO, AskedKind.WHERE, AskedKind.COUNT, AskedKind.MONEY})
 _FEW = 2  # words that make up a relation
 _HARDLY = 0.5
-_COUNTING = frozenset({"many", "скільки", "сколько"})
-_COUNTED = 3  # words that may say what is counted: "store visits"
-_BESIDE = 4  # words between a number and what it counts
 _ALTERNATIVES = 0.7  # of the best score: units that may stand in for one that does not meet the rules
 ATTESTED = 0.8  # likeness to a stored phrasing from which an editor's word counts more than the rules
 _NEARLY = 0.8  # of the best score
 _TOLD = 0.65  # share of the question's content that the unit covers
 _SMALL_COUNT = 3
 _RARE = 1.0
-# Kinds of answer, any of which will do for the kind that was asked for.
-_AS_GOOD = {
-    AskedKind.WHEN: (AskedKind.WHEN, AskedKind.DURATION),
-    AskedKind.DURATION: (AskedKind.WHEN, AskedKind.DURATION),
-    AskedKind.COUNT: (AskedKind.COUNT, AskedKind.MONEY, AskedKind.PERCENT),
-}
 # Where the figure, the date or the yes of one name must not be given for another.
 _NAMED = frozenset(
     {AskedKind.MONEY, AskedKind.PERCENT, AskedKind.COUNT, AskedKind.DURATION, AskedKind.WHEN, AskedKind.YES_NO}
@@ -214,50 +204,6 @@ def unspoken(attempt: Attempt, scored: Scored) -> tuple[str, ...]:
         for place, word in enumerate(attempt.asked)
         if word.is_content and place not in named and not reach_in(word, near)
     )
-
-
-def counted(attempt: Attempt, scored: Scored) -> bool:
-    """Whether a number stands beside what the question wants counted; true where it names nothing to count."""
-    asked = attempt.asked
-    start = next((place for place, word in enumerate(asked) if word.word.folded in _COUNTING), None)
-    if start is None or start + 1 >= len(asked) or not asked[start + 1].sure:
-        return True
-    if start and asked[start - 1].word.folded == "на":
-        return True
-    counted_words = takewhile(lambda word: word.is_content, asked[start + 1 : start + 1 + _COUNTED])
-    thing = {stem for word in counted_words for stem, _ in word.sure}
-    own = attempt.index.units[scored.position].words
-    places = [place for place, word in enumerate(own) if word.stem in thing]
-    numbers = [place for place, word in enumerate(own) if is_quantity(word.text)]
-    if not places:
-        return bool(thing & (near_stems(attempt.index, scored) - attempt.index.title_stems))
-    return any(abs(place - number) <= _BESIDE for place in places for number in numbers)
-
-
-def holds_kind(attempt: Attempt, scored: Scored) -> bool:
-    """Whether the unit holds an answer of the asked kind; a share may be told as a factor or a sum."""
-    kind = attempt.reading.kind
-    if kind is AskedKind.WHO:
-        return tells_another_name(attempt, scored)
-    held = any(attempt.index.holds(one, scored.position) for one in _AS_GOOD.get(kind, (kind,)))
-    return held and (kind is not AskedKind.COUNT or counted(attempt, scored))
-
-
-def tells_another_name(attempt: Attempt, scored: Scored) -> bool:
-    """Whether the unit or one beside it names somebody whom the question does not."""
-    asked = {stem for word in attempt.asked for stem, _ in word.sure}
-    if not any(use.stems for use in attempt.uses) or not attempt.coverage.attributes:
-        return True
-    for position in attempt.index.neighbourhood(scored.position):
-        for place, word in enumerate(attempt.index.units[position].words):
-            if (
-                word.is_capital
-                and not word.is_stop
-                and word.stem not in asked
-                and (place > 0 or word.stem in attempt.index.names.stems)
-            ):
-                return True
-    return False
 
 
 def apart_names(attempt: Attempt, scored: Scored) -> tuple[str, ...]:

@@ -11,7 +11,18 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from knowledge.answering import gaps, matching, phrasing, relations, scoring
+from knowledge.answering import (
+    attempt,
+    deciding,
+    gaps,
+    held_answers,
+    matching,
+    phrasing,
+    reading,
+    relations,
+    replies,
+    scoring,
+)
 from knowledge.answering.confidence import load_gate
 from knowledge.answering.deciding import Decider
 from knowledge.answering.story_index import StoryIndex
@@ -54,15 +65,20 @@ VARIANTS: tuple[tuple[str, Callable[[], AbstractContextManager[Any]]], ...] = (
     ("without absent numbers", lambda: without("absent_numbers", gaps, lambda attempt: ())),
     ("without names that must meet", lambda: without("apart_names", gaps, lambda attempt, scored: ())),
     ("without kinds that must be held", lambda: without("_STRICT", gaps, frozenset())),
-    ("without things counted", lambda: without("counted", gaps, lambda attempt, scored: True)),
+    ("without things counted", lambda: without("counted", held_answers, lambda attempt, scored: True)),
     ("without relations", lambda: without("_RELATIONS", gaps, frozenset())),
-    ("without another name for who", lambda: without("tells_another_name", gaps, lambda attempt, scored: True)),
+    ("without another name for who", lambda: without("tells_another_name", held_answers, lambda attempt, scored: True)),
     ("without deeds that must be told", lambda: patch.multiple(relations, _deed_absent=_full, _figure_absent=_full)),
     ("without offices that must be told", lambda: without("_role_absent", relations, _full)),
     ("without another before or after", lambda: without("_neighbour_in_time_absent", relations, _full)),
     ("without whole names", lambda: without("_whole_name_absent", relations, _full)),
     ("without which one of what", lambda: without("_subject_absent", relations, _full)),
     ("without what is one's own", lambda: without("_not_its_own", relations, _full)),
+    ("without shapes of their own", lambda: without("shape_lack", gaps, _full)),
+    ("without wrong guesses set right", lambda: without("without_guess", deciding, _full)),
+    ("without a second passage", lambda: without("beside", replies, lambda attempt, verdict: ())),
+    ("without questions left open", lambda: without("_asks_the_same", attempt, lambda reading, similar: False)),
+    ("without courtesies taken off", lambda: without("without_courtesies", reading, lambda text: (text, False))),
     ("without silences", lambda: without("silence_of", gaps, _full)),
     ("without the reader's own affairs", lambda: without("is_about_oneself", gaps, _full)),
     ("without the kind in the score", lambda: without("_KIND", scoring, 0.0)),
@@ -122,15 +138,16 @@ def verdict(row: Row, answer: Answer) -> str:
 def bundled_rows(phrasings: bool) -> Iterator[Row]:
     """The bundled story's questions; without phrasings its editions are as a page would have them."""
     editions = {story.language: index_of(story if phrasings else bare(story)) for story in bundled_stories()}
-    for shape in shapes("questions.jsonl"):
+    for shape in (*shapes("questions.jsonl"), *shapes("blind_questions.jsonl")):
         yield row_of(shape, editions["en" if shape["language"] == "en" else "uk"])
 
 
 def post_rows() -> Iterator[Row]:
     """The questions on the invented posts."""
-    posts = {path.name: read_page_text(path.read_text(encoding="utf-8")) for path in (DATA / "posts").glob("*.txt")}
+    paths = (*(DATA / "posts").glob("*.txt"), *(DATA / "blind_posts").glob("*.txt"))
+    posts = {path.name: read_page_text(path.read_text(encoding="utf-8")) for path in paths}
     indexes = {name: index_of(story) for name, story in posts.items()}
-    for shape in shapes("posts_questions.jsonl"):
+    for shape in (*shapes("posts_questions.jsonl"), *shapes("blind_posts_questions.jsonl")):
         yield row_of(shape, indexes[shape["post"]])
 
 

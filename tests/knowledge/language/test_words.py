@@ -1,6 +1,5 @@
 """Words, their places and their stems."""
 
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -65,4 +64,3 @@ def test_places_are_true_and_in_order(text: str, language: str | None) -> None:
         assert word.folded
         assert word.stem
         end = word.end
-

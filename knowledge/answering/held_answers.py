@@ -1,0 +1,63 @@
+"""Whether a unit holds an answer of the asked kind: a name, a sum, a date, a number of just that."""
+
+from itertools import takewhile
+
+from knowledge.answering.attempt import Attempt
+from knowledge.answering.coverage import near_stems
+from knowledge.answering.kinds import is_quantity
+from knowledge.answering.scoring import Scored
+from knowledge.model.answer import AskedKind
+
+_COUNTING = frozenset({"many", "скільки", "сколько"})
+_COUNTED = 3  # words that may say what is counted: "store visits"
+_BESIDE = 4  # words between a number and what it counts
+# Kinds of answer, any of which will do for the kind that was asked for.
+_AS_GOOD = {
+    AskedKind.WHEN: (AskedKind.WHEN, AskedKind.DURATION),
+    AskedKind.DURATION: (AskedKind.WHEN, AskedKind.DURATION),
+    AskedKind.COUNT: (AskedKind.COUNT, AskedKind.MONEY, AskedKind.PERCENT),
+}
+
+
+def holds_kind(attempt: Attempt, scored: Scored) -> bool:
+    """Whether the unit holds an answer of the asked kind; a share may be told as a factor or a sum."""
+    kind = attempt.reading.kind
+    if kind is AskedKind.WHO:
+        return tells_another_name(attempt, scored)
+    held = any(attempt.index.holds(one, scored.position) for one in _AS_GOOD.get(kind, (kind,)))
+    return held and (kind is not AskedKind.COUNT or counted(attempt, scored))
+
+
+def counted(attempt: Attempt, scored: Scored) -> bool:
+    """Whether a number stands beside what the question wants counted; true where it names nothing to count."""
+    asked = attempt.asked
+    start = next((place for place, word in enumerate(asked) if word.word.folded in _COUNTING), None)
+    if start is None or start + 1 >= len(asked) or not asked[start + 1].sure:
+        return True
+    if start and asked[start - 1].word.folded == "на":
+        return True
+    counted_words = takewhile(lambda word: word.is_content, asked[start + 1 : start + 1 + _COUNTED])
+    thing = {stem for word in counted_words for stem, _ in word.sure}
+    own = attempt.index.units[scored.position].words
+    places = [place for place, word in enumerate(own) if word.stem in thing]
+    numbers = [place for place, word in enumerate(own) if is_quantity(word.text)]
+    if not places:
+        return bool(thing & (near_stems(attempt.index, scored) - attempt.index.title_stems))
+    return any(abs(place - number) <= _BESIDE for place in places for number in numbers)
+
+
+def tells_another_name(attempt: Attempt, scored: Scored) -> bool:
+    """Whether the unit or one beside it names somebody whom the question does not."""
+    asked = {stem for word in attempt.asked for stem, _ in word.sure}
+    if not any(use.stems for use in attempt.uses) or not attempt.coverage.attributes:
+        return True
+    for position in attempt.index.neighbourhood(scored.position):
+        for place, word in enumerate(attempt.index.units[position].words):
+            if (
+                word.is_capital
+                and not word.is_stop
+                and word.stem not in asked
+                and (place > 0 or word.stem in attempt.index.names.stems)
+            ):
+                return True
+    return False
