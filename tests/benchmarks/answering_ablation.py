@@ -116,7 +116,9 @@ def main() -> None:
 
 
 def figures(rows: Sequence[Row], decider: Decider) -> Figures:
-    """What `decider` makes of `rows`."""
+    """What `decider` makes of `rows`; nothing is kept from one variant to the next."""
+    for row in rows:
+        row.index.kept_ways.clear()
     verdicts = [(row.expect, verdict(row, decider.decide(Question(row.question), (row.index,)))) for row in rows]
     answerable = [seen for expect, seen in verdicts if expect == "answer"]
     others = [seen for expect, seen in verdicts if expect != "answer"]
@@ -171,18 +173,18 @@ def bare(story: Story) -> Story:
     """The story without its stored phrasings."""
     return replace(
         story,
-        lead_facts=tuple(replace(fact, asks=()) for fact in story.lead_facts),
+        lead_facts=tuple(replace(fact, asks=(), leaves_open=()) for fact in story.lead_facts),
         sections=tuple(
             replace(
                 section,
                 blocks=tuple(
-                    replace(block, facts=tuple(replace(fact, asks=()) for fact in block.facts))
+                    replace(block, facts=tuple(replace(fact, asks=(), leaves_open=()) for fact in block.facts))
                     for block in section.blocks
                 ),
             )
             for section in story.sections
         ),
-        faq=tuple(replace(entry, asks=()) for entry in story.faq),
+        faq=tuple(replace(entry, asks=(), leaves_open=()) for entry in story.faq),
     )
 
 
