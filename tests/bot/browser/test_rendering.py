@@ -119,11 +119,14 @@ def test_typing_is_shown_and_ends_with_the_message(bot: PlainBot, page: Messenge
 def test_a_press_waits_for_its_answer_and_shows_it(bot: PlainBot, page: Messenger) -> None:
     buttons = [[{"text": "Quiet", "callback_data": "a"}, {"text": "Loud", "callback_data": "b"}]]
     bot.say("choose", reply_markup={"inline_keyboard": buttons})
+    unseen = 0
     for label, is_loud in (("Quiet", False), ("Loud", True)):
         button = page.messages.last.get_by_role("button", name=label)
         button.click()
         expect(button).to_have_attribute("aria-busy", "true")
-        query = bot.call("getUpdates", offset=-1, timeout=5)[0]["callback_query"]
+        update = bot.call("getUpdates", offset=unseen, timeout=5)[-1]
+        unseen = update["update_id"] + 1
+        query = update["callback_query"]
         bot.call("answerCallbackQuery", callback_query_id=query["id"], text=f"heard {label}", show_alert=is_loud)
         expect(button).not_to_have_attribute("aria-busy", "true")
         expect(page.page.locator("#alert" if is_loud else ".toast").last).to_contain_text(f"heard {label}")
