@@ -22,15 +22,6 @@ def test_two_passages_that_fit_alike_are_quoted_together() -> None:
     assert quoted(ask("How did the pumps in Vardo fail?", indexes=(_story("pumps", SALT, SAND),))) == f"{SALT}\n{SAND}"
 
 
-def test_two_long_passages_are_not_quoted_together() -> None:
-    more = (
-        " The harbour office wrote this down in its book, page after page, as it does with everything that breaks" * 3
-    )
-    index = _story("pumps", SALT[:-1] + more + ".", SAND[:-1] + more + ".")
-    answer = ask("How did the pumps in Vardo fail?", indexes=(index,))
-    assert len(getattr(answer, "evidence", ())) == 1
-
-
 @pytest.mark.parametrize("origin", ["pumps", "sand"])
 def test_the_story_that_a_reader_came_from_answers_what_another_answers_as_well(origin: str) -> None:
     indexes = (
