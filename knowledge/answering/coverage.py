@@ -1,8 +1,9 @@
 """How much of a question a story covers: the features by which the gate tells whether it is answered there."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from knowledge.answering.data_files import asking_stems, kind_stems, words_in
 from knowledge.answering.kinds import has_shape
@@ -69,78 +70,97 @@ def coverage(
     """The features of the answer that the best of `ranked` is to the words `asked`."""
     best = ranked[0] if ranked else None
     unit = near_stems(index, best) if best else frozenset()
-    window = unit.union(*(index.units[place].stems for place in index.neighbourhood(best.position))) if best else unit
-    content = _content(asked, kind, window)
-    total = sum(_weight(word) for word in content) or 1.0
-
-    told = index.told | unit  # words of phrasings count only where the phrasing is like the question
-
-    def share(stems: frozenset[str]) -> float:
-        return sum(_weight(word) * reach_in(word, stems) for word in content) / total
-
-    own = frozenset(index.units[best.position].stems) if best else unit
+    window = unit | index.window_stems(best.position) if best else unit
+    own = index.units[best.position].distinct if best else unit
+    reaches = [_reach(word, index.told, unit, window) for word in asked]
+    content = _content(kind, reaches)
+    total = sum(_weight(reach.word) for reach in content) or 1.0
     matched = [word.rarity * reach for word in asked if word.is_content and (reach := reach_in(word, own))]
     named = [use for use in uses if use.stems]
-    here = [use for use in named if any(stem in unit for stem in use.stems)]
+    here = [use for use in named if not unit.isdisjoint(use.stems)]
     held = best is not None and has_shape(kind) and index.holds(kind, best.position)
-    attributes = _attributes(asked, content, uses)
+    attributes = _attributes(reaches, content, uses)
     features = {
-        "story": share(told),
-        "window": share(window),
-        "unit": share(unit),
+        "story": sum(_weight(reach.word) * reach.story for reach in content) / total,
+        "window": sum(_weight(reach.word) * reach.window for reach in content) / total,
+        "unit": sum(_weight(reach.word) * reach.unit for reach in content) / total,
         "score": best.text if best else 0.0,
         "phrasing": best.phrasing if best else 0.0,
         "unphrased": 0.0 if best and best.phrasing else 1.0,
         "kind_missing": 1.0 if has_shape(kind) and not held else 0.0,
         "names": len(here) / len(named) if named else 1.0,
         "words": min(len(content), _MANY_WORDS) / _MANY_WORDS,
-        "focus_missing": _focus_missing(asked, window),
+        "focus_missing": _focus_missing(reaches),
         "personal": 1.0 if not named and any(word.word.folded in words_in("personal") for word in asked) else 0.0,
         "matched": min(len(matched), _MATCHED) / _MATCHED,
         "matched_rare": min(sum(matched), _MATCHED_RARE) / _MATCHED_RARE,
         "kind_held": float(held),
         **_bank_features(ranked, index),
-        **_attribute_features(attributes, window, told, bool(named)),
+        **_attribute_features(attributes, bool(named)),
     }
-    missing = tuple(word for word in asked if word.is_content and not word.sure)
-    known = tuple(word.word.text for word in asked if word.is_content and word.sure)
-    return Coverage(features, known, missing, attributes)
+    missing = tuple([word for word in asked if word.is_content and not word.sure])
+    known = tuple([word.word.text for word in asked if word.is_content and word.sure])
+    return Coverage(features, known, missing, tuple([reach.word for reach in attributes]))
 
 
 def near_stems(index: StoryIndex, scored: Scored) -> frozenset[str]:
     """What a unit speaks of: its context, and the stored phrasing that is like the question."""
     stems = index.context_stems(scored.position)
     if scored.nearest is not None and scored.phrasing >= _ALIKE:
-        stems |= frozenset(index.phrasings[scored.nearest].stems)
+        stems = stems.union(index.phrasings[scored.nearest].stems)
     return stems
 
 
 def reach_in(word: AskedWord, stems: frozenset[str] | None) -> float:
     """How well `stems` cover a word, 0…1; None stands for the whole story."""
-    return max((reach for stem, reach in word.sure if stems is None or stem in stems), default=0.0)
+    for stem, reach in word.sure:
+        if stems is None or stem in stems:
+            return reach
+    return 0.0
 
 
-def _content(asked: Sequence[AskedWord], kind: AskedKind, window: frozenset[str]) -> list[AskedWord]:
+class _Reach(NamedTuple):
+    """How well a word is covered by the story, by the unit and by the unit with its neighbours, 0…1.
+
+    Words of phrasings count only where the phrasing is like the question.
+    """
+
+    word: AskedWord
+    story: float
+    unit: float
+    window: float
+
+
+def _reach(word: AskedWord, told: frozenset[str], unit: frozenset[str], window: frozenset[str]) -> _Reach:
+    if not word.sure:
+        return _Reach(word, 0.0, 0.0, 0.0)
+    near = reach_in(word, unit)
+    return _Reach(word, max(near, reach_in(word, told)), near, reach_in(word, window))
+
+
+def _content(kind: AskedKind, reaches: Sequence[_Reach]) -> list[_Reach]:
     """The words that tell what the question is about; words that only ask count where the answer has them."""
-    content = [word for word in asked if word.is_content] or [word for word in asked if word.rarity > _TELLING]
-    asking = asking_stems() | kind_stems(kind.value)
-    telling = [word for word in content if word.word.stem not in asking]
-    return [word for word in content if word.word.stem not in asking or reach_in(word, window)] if telling else []
+    content = [reach for reach in reaches if reach.word.is_content]
+    content = content or [reach for reach in reaches if reach.word.rarity > _TELLING]
+    asking, kindly = asking_stems(), kind_stems(kind.value)
+    only_ask = [reach.word.word.stem in asking or reach.word.word.stem in kindly for reach in content]
+    if all(only_ask):
+        return []
+    return [reach for reach, asks in zip(content, only_ask, strict=True) if not asks or reach.window]
 
 
 def _weight(word: AskedWord) -> float:
     return word.rarity * (_UNKNOWN if word.rarity >= 1 and not word.sure else 1.0)
 
 
-def _attributes(
-    asked: Sequence[AskedWord], content: Sequence[AskedWord], uses: Sequence[NameUse]
-) -> tuple[AskedWord, ...]:
+def _attributes(reaches: Sequence[_Reach], content: Sequence[_Reach], uses: Sequence[NameUse]) -> list[_Reach]:
     named = {place for use in uses for place in range(use.first, use.last + 1)}
-    return tuple(
-        word
-        for place, word in enumerate(asked)
-        if word.is_content and place not in named and not word.word.is_number and word in content
-    )
+    telling = {id(reach) for reach in content}
+    return [
+        reach
+        for place, reach in enumerate(reaches)
+        if id(reach) in telling and place not in named and reach.word.is_content and not reach.word.word.is_number
+    ]
 
 
 def _bank_features(ranked: Sequence[Scored], index: StoryIndex) -> dict[str, float]:
@@ -151,12 +171,10 @@ def _bank_features(ranked: Sequence[Scored], index: StoryIndex) -> dict[str, flo
     return {"bank": 1.0, "bank_phrasing": ranked[0].phrasing, "bank_margin": min(margin, _AHEAD) / _AHEAD}
 
 
-def _attribute_features(
-    attributes: Sequence[AskedWord], window: frozenset[str], told: frozenset[str], named: bool
-) -> dict[str, float]:
-    total = sum(word.rarity for word in attributes)
-    near = sum(word.rarity * reach_in(word, window) for word in attributes)
-    anywhere = sum(word.rarity * reach_in(word, told) for word in attributes)
+def _attribute_features(attributes: Sequence[_Reach], named: bool) -> dict[str, float]:
+    total = sum(reach.word.rarity for reach in attributes)
+    near = sum(reach.word.rarity * reach.window for reach in attributes)
+    anywhere = sum(reach.word.rarity * reach.story for reach in attributes)
     return {
         "attributes": near / total if total else 0.5,
         "attributes_none": 1.0 if attributes and named and near < _HARDLY * total else 0.0,
@@ -165,10 +183,10 @@ def _attribute_features(
     }
 
 
-def _focus_missing(asked: Sequence[AskedWord], stems: Iterable[str]) -> float:
+def _focus_missing(reaches: Sequence[_Reach]) -> float:
     """1 where the word that the question asks about (the one after "which" or "how many") is not near the answer."""
-    known = frozenset(stems)
-    for word, following in pairwise(asked):
-        if word.word.folded in words_in("question_words_before_a_noun") and following.is_content:
-            return 0.0 if reach_in(following, known) else 1.0
+    before_nouns = words_in("question_words_before_a_noun")
+    for reach, following in pairwise(reaches):
+        if reach.word.word.folded in before_nouns and following.word.is_content:
+            return 0.0 if following.window else 1.0
     return 0.0

@@ -20,6 +20,7 @@ class IndexedUnit:
     stems: tuple[str, ...]
     previous: int | None
     sentences: int
+    distinct: frozenset[str]  # of `stems`
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,8 @@ def indexed_units(units: Iterable[Unit], language: str) -> Iterable[IndexedUnit]
     for position, unit in enumerate(units):
         words = words_of(unit.text, language)
         before = position - 1 if unit.paragraph == previous_paragraph else None
-        yield IndexedUnit(unit, words, tuple([word.stem for word in words]), before, _sentences(unit))
+        stems = tuple([word.stem for word in words])
+        yield IndexedUnit(unit, words, stems, before, _sentences(unit), frozenset(stems))
         previous_paragraph = unit.paragraph
 
 

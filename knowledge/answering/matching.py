@@ -1,7 +1,8 @@
 """How each word of a question reaches the words of a story: as it is, by meaning, by its beginning, or as a typo."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from operator import itemgetter
+from typing import NamedTuple
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -26,14 +27,15 @@ _COMMON = 0.999
 _MISSPELT = 0.9
 _KEPT_WAYS = 2000  # words of questions, in each story
 _FAINTER = 2  # how much less a related word ranks than the word itself
+_REACH = itemgetter(1)
 
 
-@dataclass(frozen=True, slots=True)
-class AskedWord:
+class AskedWord(NamedTuple):
     """A word of the question with its ways into the story.
 
     `reaches` holds story stems with how well they stand for it (for ranking, 0…1); `sure` holds those among them that
-    count as covering it. `weight` is its IDF inside the story, `rarity` its IDF in the language at large (0…1).
+    count as covering it, the best first. `weight` is its IDF inside the story, `rarity` its IDF in the language at
+    large (0…1). `spots` says how much each unit is about it (0…1), by position; `told` are stems of the units' own.
     """
 
     word: Word
@@ -41,6 +43,8 @@ class AskedWord:
     rarity: float
     reaches: tuple[tuple[str, float], ...]
     sure: tuple[tuple[str, float], ...]
+    spots: Mapping[int, float]
+    told: frozenset[str]
     correction: str | None = None
 
     @property
@@ -73,7 +77,7 @@ class Matcher:
             if len(kept) >= _KEPT_WAYS:
                 kept.clear()
             known = kept[key] = self._match_one(word, index, language, None)
-        return AskedWord(word, known.weight, known.rarity, known.reaches, known.sure, known.correction)
+        return AskedWord(word, *known[1:])
 
     def _match_one(self, word: Word, index: StoryIndex, language: str | None, use: NameUse | None) -> AskedWord:
         reaches: dict[str, float] = {}
@@ -108,8 +112,11 @@ class Matcher:
             weight *= STOP_SHARE
         self._open_ways(word, index, reaches)
         ranking = tuple((story_stem, reach**_FAINTER) for story_stem, reach in reaches.items())
-        covering = tuple((story_stem, reach**_FAINTER) for story_stem, reach in sure.items())
-        return AskedWord(word, weight, rarity(stem, language), ranking, covering, correction)
+        covering = sorted(((story_stem, reach**_FAINTER) for story_stem, reach in sure.items()), key=_REACH)
+        covering.reverse()
+        told = frozenset(story_stem for story_stem in reaches if story_stem in index.weights)
+        spots = _spots(ranking, index)
+        return AskedWord(word, weight, rarity(stem, language), ranking, tuple(covering), spots, told, correction)
 
     def _open_ways(self, word: Word, index: StoryIndex, reaches: dict[str, float]) -> None:
         """Ways into what the story leaves open; they reach no words of the story itself."""
@@ -152,3 +159,14 @@ class Matcher:
                 sure.setdefault(stem, strict)
                 correction = correction or form
         return correction
+
+
+def _spots(reaches: Sequence[tuple[str, float]], index: StoryIndex) -> dict[int, float]:
+    """How much each unit that the ways lead to is about the word, by its best way."""
+    spots: dict[int, float] = {}
+    for stem, reach in reaches:
+        for position, weight in index.weights.get(stem, {}).items():
+            value = reach * weight
+            if value > spots.get(position, 0.0):
+                spots[position] = value
+    return spots

@@ -1,8 +1,9 @@
 """Regular expressions from data/: many short lines for each thing to be recognised, made one expression when needed."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from knowledge.answering.data_files import read_sections
 
@@ -10,6 +11,8 @@ _PIECE = re.compile(r"\{([a-z_]+)\}")
 _NEEDED = "? "
 _BEGINNING = 3  # letters
 _WORD = re.compile(r"\w+")
+_AT_WORD = r"\b"
+_TOKEN = re.compile(r"\\.|.", re.DOTALL)
 _LETTERS_OF_OTHERS = re.compile("[^\x00-\x7f‘’“”«»–—…£€₴₽¥]")
 
 
@@ -17,7 +20,8 @@ class Pattern:
     """Any of some lines; a text in Latin letters is searched by the lines in Latin letters alone.
 
     Most texts need only these, and an expression in one alphabet is made in half the time. A line that begins with
-    "? " lists beginnings of words, one of which a text must have before it is searched at all.
+    "? " lists beginnings of words, one of which a text must have before it is searched at all. What can only stand at
+    a text's or a word's beginning is tried nowhere else.
     """
 
     def __init__(self, lines: Sequence[str], pieces: Mapping[str, Sequence[str]], wrapper: str = "{}") -> None:
@@ -31,29 +35,76 @@ class Pattern:
         """The first place in `text` from `start` on."""
         if self._needed and self._needed.isdisjoint(_beginnings(text)):
             return None
-        if _LETTERS_OF_OTHERS.search(text) is not None:
-            return self._whole.search(text, start)
-        return self._latin.search(text, start) if self._latin is not None else None
+        made = self._latin if is_latin(text) else self._whole
+        return made.search(text, start)
 
     @cached_property
-    def _whole(self) -> re.Pattern[str]:
+    def _whole(self) -> "_Expressions":
         return self._made(self._lines, self._pieces)
 
     @cached_property
-    def _latin(self) -> re.Pattern[str] | None:
+    def _latin(self) -> "_Expressions":
         lines = [line for line in self._lines if is_latin(line)]
         pieces = {name: [part for part in parts if is_latin(part)] for name, parts in self._pieces.items()}
-        usable = [line for line in lines if all(pieces[name] for name in _PIECE.findall(line))]
-        return self._made(usable, pieces) if usable else None
+        return self._made([line for line in lines if all(pieces[name] for name in _PIECE.findall(line))], pieces)
 
-    def _made(self, lines: Sequence[str], pieces: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
+    def _made(self, lines: Sequence[str], pieces: Mapping[str, Sequence[str]]) -> "_Expressions":
         any_of = {name: f"(?:{'|'.join(parts)})" for name, parts in pieces.items()}
         filled = [_PIECE.sub(lambda match: any_of[match[1]], line) for line in (*lines, self._wrapper)]
-        words = [line[1:] for line in filled[:-1] if line.startswith("~")]
-        others = [line for line in filled[:-1] if not line.startswith("~")]
-        if words:
-            others.insert(0, rf"(?i:(?<!\w)(?:{'|'.join(words)})(?!\w))")
-        return re.compile(filled[-1].replace("{}", "(?:" + "|".join(others) + ")"))
+        return _expressions(filled[:-1], filled[-1])
+
+
+class _Expressions(NamedTuple):
+    """One expression for what stands at a text's beginning, one for all else."""
+
+    opening: re.Pattern[str] | None
+    elsewhere: re.Pattern[str] | None
+
+    def search(self, text: str, start: int) -> re.Match[str] | None:
+        found = self.opening.match(text) if self.opening is not None and start == 0 else None
+        if found is not None or self.elsewhere is None:
+            return found
+        return self.elsewhere.search(text, start)
+
+
+def _expressions(lines: Iterable[str], wrapper: str) -> _Expressions:
+    """The lines with the wrapper around them, by where they can stand."""
+    whole, words = [], []
+    for line in lines:
+        if line.startswith("~"):
+            words.append(line[1:])
+        else:
+            whole += _alternatives(line)
+    if words:
+        whole.insert(0, rf"(?i:(?<!\w)(?:{'|'.join(words)})(?!\w))")
+    if wrapper != "{}":
+        fitted = [wrapper.replace("{}", _any_of(whole))] if whole else []
+    else:
+        fitted = whole
+    opening = [line for line in fitted if line.startswith("^")]
+    at_words = [line.removeprefix(_AT_WORD) for line in fitted if line.startswith(_AT_WORD)]
+    others = [line for line in fitted if not line.startswith(("^", _AT_WORD))]
+    if at_words:
+        others.append(_AT_WORD + _any_of(at_words))
+    return _Expressions(*[re.compile("|".join(those)) if those else None for those in (opening, others)])
+
+
+def _any_of(lines: Sequence[str]) -> str:
+    return f"(?:{'|'.join(lines)})"
+
+
+def _alternatives(line: str) -> list[str]:
+    """The parts of an expression between its outermost bars."""
+    parts, depth, in_set = [""], 0, False
+    for token in _TOKEN.findall(line):
+        if token == "|" and not depth and not in_set:
+            parts.append("")
+            continue
+        if not in_set:
+            depth += (token == "(") - (token == ")")
+        in_set = token == "[" or (in_set and token != "]")
+        parts[-1] += token
+    return parts
 
 
 @lru_cache(maxsize=16)
@@ -61,6 +112,7 @@ def _beginnings(text: str) -> frozenset[str]:
     return frozenset(word[:_BEGINNING] for word in _WORD.findall(text))
 
 
+@lru_cache(maxsize=16)
 def is_latin(text: str) -> bool:
     """Whether `text` holds no letter of another alphabet."""
     return _LETTERS_OF_OTHERS.search(text) is None

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from heapq import nsmallest
 from itertools import pairwise
 
 from knowledge.answering.data_files import kind_stems
@@ -44,10 +43,10 @@ def rank(
 ) -> tuple[Scored, ...]:
     """The best units, best first; equal ones in the story's order."""
     scores = _scores(asked, kind, likenesses, index)
-    found = [(-score, position) for position, (score, _) in scores.items()]
+    found = sorted([(-score, position) for position, (score, _) in scores.items()])
     pairs = _neighbours(asked)
     head = []
-    for negative, position in nsmallest(limit, found):
+    for negative, position in found[:limit]:
         score = _PAIRS * _pair_share(pairs, index.places(position)) - negative
         likeness = likenesses.get(position, _UNLIKE)
         head.append(Scored(position, score, scores[position][1], likeness.best, likeness.number))
@@ -77,16 +76,11 @@ def _texts(
     texts = dict.fromkeys(likenesses, 0.0)
     said_by_kind = kind_stems(kind.value)
     for word in asked:
-        best: dict[int, float] = {}
+        spots = word.spots
         if word.word.stem in said_by_kind:
-            best = dict.fromkeys(index.holding(kind), _BY_KIND)
-        for stem, reach in word.reaches:
-            for position, weight in index.weights.get(stem, {}).items():
-                value = reach * weight
-                if value > best.get(position, 0.0):
-                    best[position] = value
+            spots = {**spots, **{place: max(_BY_KIND, spots.get(place, 0.0)) for place in index.holding(kind)}}
         share = word.weight / total
-        for position, value in best.items():
+        for position, value in spots.items():
             texts[position] = texts.get(position, 0.0) + share * value
     return texts
 
@@ -106,12 +100,12 @@ def _scores(
 ) -> dict[int, tuple[float, float]]:
     """Positions that the question reaches, with their score and what their own words earn of it."""
     headed = _headed(asked, index)
-    shaped = has_shape(kind)
+    holding = index.holding(kind) if has_shape(kind) else frozenset()
     priors = index.priors
     scores = {}
     for position, text in _texts(asked, kind, likenesses, index).items():
         score = text + priors[position]
-        if shaped and index.holds(kind, position):
+        if position in holding:
             score += _KIND
         if headed:
             score += _HEADING * headed.get(index.units[position].unit.heading or "", 0.0)
@@ -123,9 +117,8 @@ def _scores(
 
 
 def _neighbours(asked: Sequence[AskedWord]) -> list[tuple[frozenset[str], frozenset[str]]]:
-    """The story stems that each two neighbouring content words reach."""
-    content = [frozenset(stem for stem, _ in word.reaches) for word in asked if word.is_content]
-    return list(pairwise(content))
+    """The stems of the story itself that each two neighbouring content words reach."""
+    return [(left, right) for left, right in pairwise(word.told for word in asked if word.is_content)]
 
 
 def _pair_share(pairs: Sequence[tuple[frozenset[str], frozenset[str]]], places: Mapping[str, Sequence[int]]) -> float:
@@ -134,8 +127,9 @@ def _pair_share(pairs: Sequence[tuple[frozenset[str], frozenset[str]]], places: 
         return 0.0
     near = 0
     for lefts, rights in pairs:
-        ours, theirs = lefts & places.keys(), rights & places.keys()
-        if ours and theirs:
+        ours = [stem for stem in lefts if stem in places]
+        theirs = [stem for stem in rights if stem in places] if ours else ours
+        if theirs:
             near += any(
                 0 < abs(left - right) <= _NEAR
                 for one in ours for left in places[one]

@@ -68,6 +68,7 @@ class StoryIndex:
         self._spellings: dict[str, tuple[str, ...]] = {}
         self._headings: dict[str, frozenset[str]] = {}
         self._contexts: dict[int, frozenset[str]] = {}
+        self._windows: dict[int, frozenset[str]] = {}
         self.weights: Mapping[str, Mapping[int, float]] = self._weights()
         self.forms = self._forms()
         self._idf: dict[str, float] = {}
@@ -226,6 +227,14 @@ class StoryIndex:
         stems = self._headings.get(heading)
         if stems is None:
             stems = self._headings[heading] = frozenset(word.stem for word in words_of(heading, self.story.language))
+        return stems
+
+    def window_stems(self, position: int) -> frozenset[str]:
+        """The stems of the unit at `position` and of those beside it in its paragraph."""
+        stems = self._windows.get(position)
+        if stems is None:
+            beside = [self.units[place].distinct for place in self.neighbourhood(position)]
+            stems = self._windows[position] = frozenset().union(*beside)
         return stems
 
     def neighbourhood(self, position: int) -> tuple[int, ...]:

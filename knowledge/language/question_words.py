@@ -1,7 +1,7 @@
 """Question words and words for the page with a slip of the finger, or written as in chats: "hwo much", "скока"."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -27,7 +27,7 @@ def mended(text: str, words: Sequence[Word], language: str) -> tuple[str, tuple[
     corrections: list[tuple[str, str]] = []
     pieces: list[str] = []
     end, before = 0, ""
-    asks = bool({word.folded for word in words} & (set(_asking_words(language)) - set(_AFTER_HOW)))
+    asks = not _telling_words(language).isdisjoint([word.folded for word in words])
     for place, word in enumerate(words):
         following = words[place + 1].folded if place + 1 < len(words) else ""
         is_name = word.is_capital and place > 0
@@ -56,6 +56,7 @@ def _meant(typed: str, before: str, following: str, language: str, guess: bool) 
     return near[0] if near else None
 
 
+@lru_cache(maxsize=4096)
 def _meant_of_page(typed: str, language: str) -> str | None:
     """The common word that a slip made of `typed`; None for a word."""
     words = _common_words(language)
@@ -73,6 +74,7 @@ def _common_words(language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*listed, *stops)))
 
 
+@lru_cache(maxsize=4096)
 def _is_word(typed: str, language: str) -> bool:
     (word, *_) = words_of(typed, language)
     return (
@@ -87,6 +89,12 @@ def _is_slip(typed: str, word: str) -> bool:
     if max(len(typed), len(word)) < _ONE_SLIP_FROM:
         return typed != word and sorted(typed) == sorted(word) and OSA.distance(typed, word) == 1
     return (typed[0] == word[0] or typed[:2] == word[1::-1]) and OSA.distance(typed, word, score_cutoff=1) == 1
+
+
+@cache
+def _telling_words(language: str) -> frozenset[str]:
+    """The words that ask by themselves, as "many" behind "how" does not."""
+    return frozenset(_asking_words(language)) - frozenset(_AFTER_HOW)
 
 
 @cache

@@ -24,14 +24,15 @@ _SPACES = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r"\s*[\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029\r]\s*")
 _TAG = re.compile(r"<(?:/?[a-zA-Z]|!)[^<>]*>")
 _AMPERSANDS = re.compile(r"&(?:amp;)+", re.IGNORECASE)
-_PLAIN = re.compile(r"[A-Za-z0-9.,?!:;'\"$%()+/-]+(?: [A-Za-z0-9.,?!:;'\"$%()+/-]+)*")
+_SIGNS = r".,?!:;'\"$%()+/-"
+_PLAIN = re.compile(rf"[A-Za-z0-9А-Яа-яІіЇїЄєҐґЁё{_SIGNS}]+(?: [A-Za-z0-9А-Яа-яІіЇїЄєҐґЁё{_SIGNS}]+)*")
 
 # NFD tears these two apart, and they are letters, not accented ones; every other mark goes.
 _ACCENTS = re.compile(f"(?:(?!\u0306|\u0308)[{_MARKS}]|(?<!\u0438)\u0306|(?<!\u0456)\u0308)+")
 _LETTERS = str.maketrans({"ґ": "г", "ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
 
 # Letters that are folded already once their case is: nothing to take off, nothing to draw together.
-_FOLDED = re.compile(r"[a-z0-9а-яіїє][a-z0-9а-яіїє.,'-]*(?: [a-z0-9а-яіїє.,'-]+)*")
+_FOLDED = re.compile(rf"[a-z0-9а-яіїє{_SIGNS}]+(?: [a-z0-9а-яіїє{_SIGNS}]+)*")
 
 _PASSES = 4
 
