@@ -25,7 +25,7 @@ class IndexedUnit:
 
 @dataclass(frozen=True, slots=True)
 class Phrasing:
-    """A question that the unit at `position` is known to answer, or to leave open."""
+    """A question that the unit at `position` is known to answer, or to leave open; `stems` has each stem once."""
 
     position: int
     text: str
@@ -64,4 +64,4 @@ def open_phrasings_of(units: tuple[IndexedUnit, ...]) -> tuple[Phrasing, ...]:
 def _phrasing(position: int, text: str) -> Phrasing:
     words = stems_with_stops(text)
     content = frozenset(stem for stem, is_stop in words if not is_stop)
-    return Phrasing(position, text, tuple([stem for stem, _ in words]), content)
+    return Phrasing(position, text, tuple(dict.fromkeys([stem for stem, _ in words])), content)

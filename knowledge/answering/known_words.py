@@ -6,12 +6,9 @@ from functools import cache, lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from knowledge.language.data_files import read_rows
-from knowledge.language.stems import stem_of
-from knowledge.language.text import fold
+from knowledge.language.lexicon import load_lexicon
 from knowledge.language.typos import slips_allowed, within_budget
 
-_COLUMNS = {"en": 0, "uk": 1, "ru": 2}
 _SHORTEST = 5
 _LIKE = 0.75
 
@@ -28,7 +25,7 @@ def nearest_known(stem: str, language: str) -> str | None:
 
 def is_known(stem: str, language: str) -> bool:
     """Whether the lexicon has a word of this stem."""
-    return stem in _known(language).get((stem[:1], len(stem)), ())
+    return stem in load_lexicon().stems(language)
 
 
 def _shelves_near(stem: str, language: str) -> Iterator[tuple[str, ...]]:
@@ -43,10 +40,7 @@ def _shelves_near(stem: str, language: str) -> Iterator[tuple[str, ...]]:
 @cache
 def _known(language: str) -> Mapping[tuple[str, int], tuple[str, ...]]:
     """The stems by their first letter and their length."""
-    column = _COLUMNS[language]
-    shelves: dict[tuple[str, int], dict[str, None]] = {}
-    for row in read_rows("concepts.tsv"):
-        for word in row[column].split():
-            stem = stem_of(fold(word.lstrip("~")), language)
-            shelves.setdefault((stem[:1], len(stem)), {})[stem] = None
+    shelves: dict[tuple[str, int], list[str]] = {}
+    for stem in load_lexicon().stems(language):
+        shelves.setdefault((stem[:1], len(stem)), []).append(stem)
     return {key: tuple(stems) for key, stems in shelves.items()}

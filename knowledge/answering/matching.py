@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 
 from knowledge.answering.known_words import nearest_known
 from knowledge.answering.names import NameUse
-from knowledge.answering.phrasebook import STOP_SHARE
+from knowledge.answering.phrasebook import STOP_SHARE, Gain
 from knowledge.answering.story_index import StoryIndex
 from knowledge.language.lexicon import Lexicon, Related
 from knowledge.language.rarity import rarity
@@ -33,18 +33,20 @@ _REACH = itemgetter(1)
 class AskedWord(NamedTuple):
     """A word of the question with its ways into the story.
 
-    `reaches` holds story stems with how well they stand for it (for ranking, 0…1); `sure` holds those among them that
-    count as covering it, the best first. `weight` is its IDF inside the story, `rarity` its IDF in the language at
-    large (0…1). `spots` says how much each unit is about it (0…1), by position; `told` are stems of the units' own.
+    `sure` holds the story stems that count as covering it, with how well they do (0…1), the best first. `weight` is
+    its IDF inside the story, `rarity` its IDF in the language at large (0…1). For ranking there are more ways: `spots`
+    says how much each unit is about it (0…1), by position; `told` are the units' stems that stand for it; `gains` says
+    what each stem of a phrasing earns (see `Phrasebook.gains`), and `phrasings` which of them have such stems.
     """
 
     word: Word
     weight: float
     rarity: float
-    reaches: tuple[tuple[str, float], ...]
     sure: tuple[tuple[str, float], ...]
     spots: Mapping[int, float]
     told: frozenset[str]
+    gains: tuple[Gain, ...]
+    phrasings: int
     correction: str | None = None
 
     @property
@@ -115,8 +117,17 @@ class Matcher:
         covering = sorted(((story_stem, reach**_FAINTER) for story_stem, reach in sure.items()), key=_REACH)
         covering.reverse()
         told = frozenset(story_stem for story_stem in reaches if story_stem in index.weights)
-        spots = _spots(ranking, index)
-        return AskedWord(word, weight, rarity(stem, language), ranking, tuple(covering), spots, told, correction)
+        return AskedWord(
+            word,
+            weight,
+            rarity(stem, language),
+            tuple(covering),
+            _spots(ranking, index),
+            told,
+            index.phrasebook.gains(weight, ranking),
+            index.phrasebook.holding_any(reaches),
+            correction,
+        )
 
     def _open_ways(self, word: Word, index: StoryIndex, reaches: dict[str, float]) -> None:
         """Ways into what the story leaves open; they reach no words of the story itself."""

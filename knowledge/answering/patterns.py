@@ -77,10 +77,7 @@ def _expressions(lines: Iterable[str], wrapper: str) -> _Expressions:
             whole += _alternatives(line)
     if words:
         whole.insert(0, rf"(?i:(?<!\w)(?:{'|'.join(words)})(?!\w))")
-    if wrapper != "{}":
-        fitted = [wrapper.replace("{}", _any_of(whole))] if whole else []
-    else:
-        fitted = whole
+    fitted = ([wrapper.replace("{}", _any_of(whole))] if whole else []) if wrapper != "{}" else whole
     opening = [line for line in fitted if line.startswith("^")]
     at_words = [line.removeprefix(_AT_WORD) for line in fitted if line.startswith(_AT_WORD)]
     others = [line for line in fitted if not line.startswith(("^", _AT_WORD))]

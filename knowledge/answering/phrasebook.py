@@ -3,12 +3,22 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from knowledge.answering.indexed_units import Phrasing
 from knowledge.answering.letters import trigrams
 from knowledge.language.text import fold
 
+PARTS = 1 << 20  # weights are summed as whole numbers: the same in whichever order a set gives them
 STOP_SHARE = 0.2  # what a stop word counts; measured with `python -m tests.benchmarks.retrieval`
+
+
+class Gain(NamedTuple):
+    """What a stem in a phrasing earns: of the question's weight, and of the phrasing's own; in `PARTS`."""
+
+    stem: str
+    question: int
+    phrasing: int
 
 
 class Phrasebook:
@@ -24,7 +34,6 @@ class Phrasebook:
         self.answered = len(answered)
         self._idf = idf
         self._grams: dict[int, int] = {}
-        self._stems: dict[int, frozenset[str]] = {}
 
     @cached_property
     def holding(self) -> Mapping[str, int]:
@@ -55,20 +64,24 @@ class Phrasebook:
             grams = self._grams[number] = trigrams(fold(self.phrasings[number].text))
         return grams
 
-    def stems(self, number: int) -> frozenset[str]:
-        """The stems of a phrasing."""
-        stems = self._stems.get(number)
-        if stems is None:
-            stems = self._stems[number] = frozenset(self.phrasings[number].stems)
-        return stems
+    def gains(self, weight: float, reaches: Iterable[tuple[str, float]]) -> tuple[Gain, ...]:
+        """What a word of a question, of this weight, earns in phrasings by each of the stems that stand for it."""
+        known = self.weights
+        return tuple(
+            [
+                Gain(stem, round(PARTS * weight * reach), round(PARTS * known[stem] * reach))
+                for stem, reach in reaches
+                if stem in known
+            ]
+        )
 
-    def sharing(self, words: Sequence[Sequence[str]], enough: int) -> Iterator[int]:
+    def sharing(self, holding: Sequence[int], enough: int) -> Iterator[int]:
         """Numbers of at most `enough` phrasings, those that share most words first.
 
-        `words` gives for each word of a question the stems that stand for it, the most telling word first. Of these
-        only so many count as give `enough` phrasings: what only shares common words with a question is unlike it.
+        `holding` gives for each word of a question the phrasings that hold it, as `holding_any` does, the most telling
+        word first. Of these only so many count as give `enough` phrasings: what only shares common words with a
+        question is unlike it.
         """
-        holding = [self._holding_any(stems) for stems in words]
         allowed = 0
         for bits in holding:
             allowed |= bits
@@ -85,7 +98,8 @@ class Phrasebook:
                 fresh ^= low
                 enough -= 1
 
-    def _holding_any(self, stems: Sequence[str]) -> int:
+    def holding_any(self, stems: Iterable[str]) -> int:
+        """The phrasings that hold any of the stems, as the bits of an integer."""
         bits = 0
         for stem in stems:
             bits |= self.holding.get(stem, 0)

@@ -3,17 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import nsmallest
 
 from knowledge.answering.indexed_units import Phrasing
 from knowledge.answering.letters import dice, trigrams
 from knowledge.answering.matching import AskedWord
-from knowledge.answering.phrasebook import Phrasebook
+from knowledge.answering.phrasebook import PARTS, Phrasebook
 
 # Measured with `python -m tests.benchmarks.retrieval`.
-_ENOUGH = 60  # phrasings after which only rarer words would bring better ones
+_ENOUGH = 40  # phrasings after which only rarer words would bring better ones
 _WORTH_LETTERS = 0.4  # share of the best overlap
-_PARTS = 1 << 20  # weights are summed as whole numbers: the same in whichever order a set gives them
 _NO_GAIN = (0, 0, 0)
 _COMPARED_OPEN = 4
 _COMPARED = 16  # phrasings compared letter by letter
@@ -49,9 +47,9 @@ def likenesses(asked: Sequence[AskedWord], typed: str, book: Phrasebook) -> Like
     """The units that have a phrasing in common with the question."""
     if not book.phrasings:
         return _NONE
-    overlaps = list(_overlaps(asked, book))
-    answered = nsmallest(_COMPARED, (pair for pair in overlaps if pair[1] < book.answered))
-    left_open = nsmallest(_COMPARED_OPEN, (pair for pair in overlaps if pair[1] >= book.answered))
+    overlaps = sorted(_overlaps(asked, book))
+    answered = [pair for pair in overlaps if pair[1] < book.answered][:_COMPARED]
+    left_open = [pair for pair in overlaps if pair[1] >= book.answered][:_COMPARED_OPEN]
     grams = trigrams(typed)
     by_unit: dict[int, list[tuple[float, int]]] = defaultdict(list)
     for negative, number in answered:
@@ -73,23 +71,23 @@ def _overlaps(asked: Sequence[AskedWord], book: Phrasebook) -> Iterator[tuple[fl
     """How much a question and each of its likeliest phrasings cover of each other, below 0, with the number."""
     total = sum(word.weight for word in asked) or 1.0
     telling = sorted(asked, key=lambda word: -word.weight)
-    gains: dict[str, tuple[int, int, int]] = {}  # stem → which word it reaches, how much of it, its own weight
+    gains: dict[str, tuple[int, int, int]] = {}  # stem → which word it stands for, what it earns of that and of its own
     for place, word in enumerate(telling):
-        for stem, reach in word.reaches:
-            weight = book.weights.get(stem)
-            gain = round(_PARTS * word.weight * reach)
-            if weight is not None and gain > gains.get(stem, _NO_GAIN)[1]:
-                gains[stem] = (place, gain, round(_PARTS * weight * reach))
-    reachable, totals = frozenset(gains), book.totals
-    for number in book.sharing([[stem for stem, _ in word.reaches] for word in telling], _ENOUGH):
+        for stem, gain, weight in word.gains:
+            if gain > gains.get(stem, _NO_GAIN)[1]:
+                gains[stem] = (place, gain, weight)
+    found, phrasings, totals = gains.get, book.phrasings, book.totals
+    for number in book.sharing([word.phrasings for word in telling], _ENOUGH):
         covered: dict[int, int] = {}
         reached = 0
-        for stem in reachable & book.stems(number):
-            place, gain, weight = gains[stem]
-            reached += weight
-            if gain > covered.get(place, 0):
-                covered[place] = gain
-        ours, theirs = sum(covered.values()) / _PARTS / total, min(1.0, reached / _PARTS / totals[number])
+        for stem in phrasings[number].stems:
+            earned = found(stem)
+            if earned is not None:
+                place, gain, weight = earned
+                reached += weight
+                if gain > covered.get(place, 0):
+                    covered[place] = gain
+        ours, theirs = sum(covered.values()) / PARTS / total, min(1.0, reached / PARTS / totals[number])
         yield -2 * ours * theirs / (ours + theirs + 1e-9), number
 
 

@@ -1,12 +1,12 @@
 """Words of one meaning: synonyms, word families, translations; and the other names of well-known names."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from knowledge.language.aliases import Aliases, AliasHit
 from knowledge.language.data_files import read_rows, read_sections
-from knowledge.language.stems import is_irregular, stem_of
+from knowledge.language.stems import compute_stem
 from knowledge.language.words import Word
 
 _LANGUAGES = ("en", "uk", "ru")
@@ -16,22 +16,23 @@ _NEAR = 0.75
 _NEAR_TRANSLATION = 0.65
 _FURTHER_MEANING = 0.95
 _DERIVED = 0.9
+_NEAR_SIGN = "~"
+_IS_NEAR = 1
 _LEFT = 4  # letters of a stem without what it was derived by
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """A stem that may stand for another; `weight` 0…1 is how much of the meaning it carries."""
 
     stem: str
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where a stem stands: the row's number, and whether it is at home there."""
+class _RowStem(NamedTuple):
+    """A stem of a row; `is_near` where it is near in meaning to the concept and not at home in it."""
 
-    row: int
+    stem: str
+    language: str
     is_near: bool
 
 
@@ -42,8 +43,8 @@ class Lexicon:
         """`rows` as in data/concepts.tsv: English, Ukrainian, Russian words of one concept, "~" before near ones."""
         self._rows = rows
         self._aliases = aliases
-        self._words: dict[str, dict[str, list[tuple[str, int]]]] = {}
-        self._places: dict[tuple[str, str], dict[str, list[_Place]]] = {}
+        self._places: dict[str, dict[str, tuple[int, ...]]] = {}
+        self._read: dict[int, tuple[_RowStem, ...]] = {}
         self._related: dict[tuple[str, str | None], tuple[Related, ...]] = {}
 
     def related(self, stem: str, language: str | None = None) -> tuple[Related, ...]:
@@ -62,81 +63,76 @@ class Lexicon:
         """Names that `words` mean, spelled out or by another name, in order, none overlapping."""
         return self._aliases.hits(words)
 
+    def stems(self, language: str) -> Collection[str]:
+        """The stems of all words of a language ("en", "uk", "ru"), in the rows' order; read when first asked for."""
+        return self._places_of(language).keys()
+
     def _look_up(self, stem: str, language: str | None) -> tuple[Related, ...]:
         if not stem:
             return ()
         weights: dict[str, float] = {}
         for own in ("en",) if stem.isascii() else (language,) if language in ("uk", "ru") else ("uk", "ru"):
-            places, derived = self._places_of(own, _beginning(stem)).get(stem, []), 1.0
+            places, derived = self._places_of(own).get(stem, ()), 1.0
             if not places and own != "en":
                 places, derived = self._derived(stem, own), _DERIVED
-            share = derived * _FURTHER_MEANING ** max(0, sum(not place.is_near for place in places) - 1)
+            share = derived * _FURTHER_MEANING ** max(0, sum(not place & _IS_NEAR for place in places) - 1)
             for place in places:
                 self._weigh(place, own, share, weights)
         weights.pop(stem, None)
         ordered = sorted(weights.items(), key=lambda pair: (-pair[1], pair[0]))
-        return tuple(Related(other, round(weight, 3)) for other, weight in ordered)
+        return tuple([Related(other, round(weight, 3)) for other, weight in ordered])
 
-    def _derived(self, stem: str, language: str) -> list[_Place]:
+    def _derived(self, stem: str, language: str) -> tuple[int, ...]:
         """Where the word stands that `stem` was made of, by the longest such word."""
         endings, beginnings = _derivations()
         shorter = [stem.removesuffix(ending) for ending in endings if stem.endswith(ending)]
         shorter += [stem.removeprefix(start) for start in beginnings if stem.startswith(start)]
         for base in sorted(shorter, key=lambda base: (-len(base), base)):
-            if len(base) >= _LEFT and (places := self._places_of(language, _beginning(base)).get(base)):
+            if len(base) >= _LEFT and (places := self._places_of(language).get(base)):
                 return places
-        return []
+        return ()
 
-    def _weigh(self, place: _Place, own: str, share: float, weights: dict[str, float]) -> None:
-        for language, cell in zip(_LANGUAGES, self._rows[place.row], strict=True):
+    def _weigh(self, place: int, own: str, share: float, weights: dict[str, float]) -> None:
+        for stem, language, is_near in self._row(place >> 1):
+            if is_near and place & _IS_NEAR:
+                continue
             at_home, near = (_FAMILY, _NEAR) if language == own else (_TRANSLATION, _NEAR_TRANSLATION)
-            for word in cell.split():
-                is_near = word[0] == "~"
-                if is_near and place.is_near:
-                    continue
-                other = stem_of(word[1:] if is_near else word, language)
-                weight = share * (near if is_near or place.is_near else at_home)
-                weights[other] = max(weights.get(other, 0.0), weight)
+            weight = share * (near if is_near or place & _IS_NEAR else at_home)
+            if weight > weights.get(stem, 0.0):
+                weights[stem] = weight
 
-    def _places_of(self, language: str, beginning: str) -> dict[str, list[_Place]]:
-        """Where the stems stand that begin so; words are stemmed when one with their beginning is asked for."""
-        if language not in self._words:
-            self._words[language] = self._by_beginning(language)
-        key = (language, beginning)
-        if key not in self._places:
-            places: dict[str, list[_Place]] = {}
-            for word, row in self._words[language].get(beginning, ()):
-                is_near = word[0] == "~"
-                places.setdefault(stem_of(word[is_near:], language), []).append(_Place(row, is_near))
-            self._places[key] = {stem: _one_a_row(found) for stem, found in places.items()}
-        return self._places[key]
+    def _row(self, number: int) -> tuple[_RowStem, ...]:
+        stems = self._read.get(number)
+        if stems is None:
+            stems = self._read[number] = tuple(
+                [
+                    _RowStem(compute_stem(word.lstrip(_NEAR_SIGN), language), language, word[0] == _NEAR_SIGN)
+                    for language, cell in zip(_LANGUAGES, self._rows[number], strict=True)
+                    for word in cell.split()
+                ]
+            )
+        return stems
 
-    def _by_beginning(self, language: str) -> dict[str, list[tuple[str, int]]]:
-        column = _LANGUAGES.index(language)
-        words: dict[str, list[tuple[str, int]]] = {}
-        for number, row in enumerate(self._rows):
-            for word in row[column].split():
-                plain = word.lstrip("~")
-                words.setdefault(_beginning(plain), []).append((word, number))
-                if is_irregular(plain, language) and (other := _beginning(stem_of(plain, language))) != _beginning(
-                    plain
-                ):
-                    words.setdefault(other, []).append((word, number))
-        return words
+    def _places_of(self, language: str) -> dict[str, tuple[int, ...]]:
+        """For each stem of a language the rows that it stands in: twice their number, and one more where it is near."""
+        places = self._places.get(language)
+        if places is None:
+            places = {}
+            column = _LANGUAGES.index(language)
+            for number, row in enumerate(self._rows):
+                for word in row[column].split():
+                    stem = compute_stem(word.lstrip(_NEAR_SIGN), language)
+                    place = 2 * number + (word[0] == _NEAR_SIGN)
+                    places[stem] = _one_a_row(places.get(stem, ()), place)
+            self._places[language] = places
+        return places
 
 
-def _beginning(word: str) -> str:
-    """Two letters that a word has in common with its stem: рік with рок."""
-    return word.replace("'", "")[:2].replace("і", "о")
-
-
-def _one_a_row(places: list[_Place]) -> list[_Place]:
-    """Several words of a row may have one stem: at home beats near."""
-    best: dict[int, _Place] = {}
-    for place in places:
-        if place.row not in best or best[place.row].is_near:
-            best[place.row] = place
-    return list(best.values())
+def _one_a_row(places: tuple[int, ...], place: int) -> tuple[int, ...]:
+    """`places` and one more; of several words of a row with one stem the one at home counts."""
+    if not places or places[-1] >> 1 != place >> 1:
+        return (*places, place)
+    return (*places[:-1], min(places[-1], place))
 
 
 @cache

@@ -26,6 +26,11 @@ def stem_of(folded: str, language: str | None = None) -> str:
     `language` ("en", "uk", "ru") settles Cyrillic only: Latin letters are always English, and Cyrillic letters without
     a language are Russian where a letter says so, else Ukrainian.
     """
+    return compute_stem(folded, language)
+
+
+def compute_stem(folded: str, language: str | None) -> str:
+    """What `stem_of` gives, without keeping it: for lists that are read once."""
     word = folded.replace("'", "").replace("-", "")
     if not word or word[0].isdigit():
         return word or folded
@@ -34,11 +39,6 @@ def stem_of(folded: str, language: str | None = None) -> str:
     if language == "ru" or (language != "uk" and _RUSSIAN_ONLY.search(word)):
         return _russian(word)
     return ukrainian_stem(word)
-
-
-def is_irregular(folded: str, language: str) -> bool:
-    """Whether the stem of a word of this language comes from a list, so that it may begin otherwise than the word."""
-    return folded in _irregular(f"irregular_{language}.tsv")
 
 
 @cache
