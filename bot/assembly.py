@@ -30,6 +30,7 @@ from handlers.presses import Presses
 from handlers.questions import Questions
 from handlers.routes import Handlers, routes
 from handlers.settings import Settings as ReaderSettings
+from knowledge.answering.answerer import Answerer
 from knowledge.answering.library import Library
 from knowledge.browsing.as_you_type import AsYouType
 from knowledge.browsing.shelf import Shelf
@@ -57,6 +58,7 @@ class Assembled:
     limiter: Limiter
     metrics: Metrics
     alerting: Alerting
+    answerer: Answerer
 
 
 def assemble(settings: Settings, database: Database, metrics: Metrics) -> Assembled:
@@ -64,8 +66,9 @@ def assemble(settings: Settings, database: Database, metrics: Metrics) -> Assemb
     updates = UpdateQueue(UpdateStore(database), now)
     limiter = Limiter(settings.alerts_per_second, HaltStore(database))
     application = build_application(settings, updates, limiter, metrics)
-    alerting = add_routes(application, settings, database, limiter, metrics)
-    return Assembled(application, updates, limiter, metrics, alerting)
+    answerer = MeasuredAnswerer(Library(StoryStore(database), UnitSearch(database)), metrics)
+    alerting = add_routes(application, answerer, settings, database, limiter, metrics)
+    return Assembled(application, updates, limiter, metrics, alerting, answerer)
 
 
 def build_application(settings: Settings, updates: UpdateQueue, limiter: Limiter, metrics: Metrics) -> BotApplication:
@@ -87,14 +90,17 @@ def build_application(settings: Settings, updates: UpdateQueue, limiter: Limiter
 
 
 def add_routes(
-    application: BotApplication, settings: Settings, database: Database, limiter: Limiter, metrics: Metrics
+    application: BotApplication,
+    answerer: Answerer,
+    settings: Settings,
+    database: Database,
+    limiter: Limiter,
+    metrics: Metrics,
 ) -> Alerting:
     """Makes the handlers and gives the application their routes; returns the alerts' side, which runs by itself."""
     bot = application.bot
-    stories = StoryStore(database)
     conversations, readers = ConversationStore(database), ReaderStore(database)
-    shelf = Shelf(stories, Excerpts(database))
-    answerer = MeasuredAnswerer(Library(stories, UnitSearch(database)), metrics)
+    shelf = Shelf(StoryStore(database), Excerpts(database))
     outgoing, interface = Outgoing(bot), Interface(readers)
     bookmarks = Bookmarks(shelf, conversations, now)
     choices = Choices(answerer, shelf, conversations, interface, outgoing, now)

@@ -69,6 +69,7 @@ async def live(settings: Settings) -> None:
     async with opened(settings.database) as database, watched(settings.health_listen, database, metrics):
         assembled = assemble(settings, database, metrics)
         try:
+            await assembled.answerer.warm_up()
             await connect(assembled.application)
             async with receiving(assembled, webhook), delivering(assembled), in_background(assembled, database):
                 gc.collect()

@@ -13,7 +13,6 @@ from knowledge.store.plain_search import PlainSearch
 
 Contender = Callable[[str], Awaitable[object]]
 OURS = "storyline"
-WARMING = ("Is anything known of the reasons behind it all?", "Чи відомо, чому так сталося?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +56,7 @@ async def ours(answerer: Answerer, story: str) -> Contender:
     async def work(question: str) -> object:
         return await answerer.answer(Question(question, story=story, only_story=True))
 
-    for question in WARMING:
-        await work(question)
+    await answerer.warm_up()
     return work
 
 

@@ -21,17 +21,6 @@ from knowledge.model.answer import Question
 from knowledge.store.search import UnitSearch
 from knowledge.store.stories import StoryStore
 
-_WARMED_ON = 3  # stories
-_WARMED_UNITS = 500  # of a larger one no question is tried
-_WARMED_BY = 20  # questions of each
-_MISSPELT = (
-    "whre is the reserch expained, pls?",
-    "де росташован конкурренти та постачальникі?",
-    "где росположены конкуренты и даставка?",
-    "рщц ьфтн сгіещьукі",
-    "skilky platyt kompaniya na rik",
-)
-
 
 def add_options(parser: ArgumentParser) -> None:
     """The options of `storyline ask`."""
@@ -59,17 +48,6 @@ async def opened_answerer(path: Path) -> AsyncIterator[tuple[Answerer, StoryStor
     async with opened(path) as database:
         store = StoryStore(database)
         yield Answerer(Library(store, UnitSearch(database))), store
-
-
-async def warm_up(answerer: Answerer, store: StoryStore) -> None:
-    """Asks some questions of the stories' own, so that what follows is timed without the making of tables."""
-    for row in (await store.rows())[:_WARMED_ON]:
-        stored = await store.story(row.slug) if row.units <= _WARMED_UNITS else None
-        asked = [text for unit in stored.units for text in (unit.question or "", *unit.asks[:1])] if stored else []
-        for text in [text for text in asked if text][:_WARMED_BY]:
-            await answerer.answer(Question(text))
-    for text in _MISSPELT:
-        await answerer.answer(Question(text))
 
 
 async def answer_one(arguments: Namespace) -> int:
@@ -101,7 +79,7 @@ async def answer_batch(arguments: Namespace) -> int:
     """Answers a file of questions, one JSON line for each, in order; a line that cannot be read gets an `error`."""
     failed = False
     async with opened_answerer(settings_for(arguments).database) as (answerer, store):
-        await warm_up(answerer, store)
+        await answerer.warm_up()
         for number, line in enumerate(lines_of(arguments.batch), start=1):
             if not line.strip():
                 continue

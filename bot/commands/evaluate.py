@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bot.commands.ask import check_story, lines_of, opened_answerer, warm_up
+from bot.commands.ask import check_story, lines_of, opened_answerer
 from bot.commands.evaluation_output import print_comparison, print_failed, print_figures, run_json
 from bot.commands.fit_gate import fit_gate
 from bot.commands.inputs import read_input
@@ -87,7 +87,7 @@ async def results_of(arguments: Namespace) -> list[Result]:
         reader = RowReader(arguments.story, posts)
         rows = with_unique_ids(row for file in arguments.questions for row in reader.read(lines_of(file), file))
         await check_stories(store, rows)
-        await warm_up(answerer, store)
+        await answerer.warm_up()
         with progress_bar("Asking") as progress:
             return await run_rows(answerer, rows, lambda answer: answer_text(answer, Texts(answer.language)), progress)
 

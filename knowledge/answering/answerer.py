@@ -3,9 +3,12 @@
 from knowledge.answering.confidence import load_gate
 from knowledge.answering.deciding import Decider
 from knowledge.answering.library import Library
+from knowledge.answering.warming import warm_up
 from knowledge.language.detect import language_of
 from knowledge.language.lexicon import load_lexicon
 from knowledge.model.answer import Answer, Question
+
+_WARMED = 8  # stories
 
 
 class Answerer:
@@ -23,3 +26,10 @@ class Answerer:
         language = language_of(question.text, question.language or "")
         indexes = await self._library.indexes_for(question, language or None)
         return self._decider.decide(question, indexes)
+
+    async def warm_up(self) -> None:
+        """Makes beforehand, in a second or so, what answering otherwise makes when a question first needs it.
+
+        Raises StoreError where the database cannot be read.
+        """
+        warm_up(self._decider, await self._library.newest(_WARMED))

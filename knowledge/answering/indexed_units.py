@@ -1,6 +1,6 @@
 """Units and phrasings cut into words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from knowledge.language.sentences import sentences_of
@@ -41,6 +41,11 @@ def indexed_units(units: Iterable[Unit], language: str) -> Iterable[IndexedUnit]
         stems = tuple([word.stem for word in words])
         yield IndexedUnit(unit, words, stems, before, _sentences(unit), frozenset(stems))
         previous_paragraph = unit.paragraph
+
+
+def average_length(units: Sequence[IndexedUnit]) -> float:
+    """Words in a unit, on average; at least 1."""
+    return max(1.0, sum(len(entry.stems) for entry in units) / max(1, len(units)))
 
 
 def _sentences(unit: Unit) -> int:

@@ -60,6 +60,11 @@ class Library:
             return tuple([await self._whole(row) for row in rows])
         return await self._likeliest(question, rows)
 
+    async def newest(self, most: int) -> tuple[StoryIndex, ...]:
+        """Indexes of the newest stories that are held whole, at most so many, every edition counted."""
+        rows = [row for row in _in_order(list((await self._current()).rows), Question(""), ()) if row.units <= _WHOLE]
+        return tuple([await self._whole(row) for row in rows[:most]])
+
     async def version(self) -> int:
         """A number that changes with every change to any story."""
         return (await self._current()).version

@@ -1,7 +1,7 @@
 """Names in a question: those of the story, in any of their spellings, and those that the story never mentions."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz import process
@@ -83,7 +83,7 @@ class NameFinder:
                 run = words[first : first + length]
                 name = index.names.spelled.get(tuple(word.stem for word in run))
                 if name is not None and not all(word.is_stop for word in run):
-                    stems = _stems_of(index.names.spellings_of(name), index)
+                    stems = _stems_of(name, index)
                     found.append(_use(name, run, first, stems, index.names.kind_of(name)))
                     break
         return found
@@ -95,7 +95,7 @@ class NameFinder:
             run = words[hit.first : hit.last + 1]
             if len(run) == 1 and not run[0].is_capital and rarity(run[0].stem) < 1:
                 continue  # an everyday word that is also somebody's name
-            stems = _stems_of(index.names.spellings_of(hit.name), index)
+            stems = _stems_of(hit.name, index)
             if all(word.stem in index.told for word in run):
                 stems = tuple(dict.fromkeys((*stems, *(word.stem for word in run if not word.is_stop))))
             if not stems and len(run) == 1:
@@ -178,15 +178,21 @@ def _use(name: str, run: Sequence[Word], first: int, stems: tuple[str, ...], kin
     return NameUse(name, typed, first, first + len(run) - 1, stems, kind)
 
 
-def _stems_of(spellings: Iterable[str], index: StoryIndex) -> tuple[str, ...]:
-    """The stems of those spellings of a name whose telling words all stand in the story.
+def _stems_of(name: str, index: StoryIndex) -> tuple[str, ...]:
+    """The stems of those spellings of a name whose telling words all stand in the story; kept there once found."""
+    stems = index.names.kept.get(name)
+    if stems is None:
+        stems = index.names.kept[name] = _find_stems(name, index)
+    return stems
 
-    Of a description ("the owner of …") only what is a name there counts: an "owner" alone may be somebody else's; and
-    no other name: "Microsoft's chief" is not Microsoft.
+
+def _find_stems(name: str, index: StoryIndex) -> tuple[str, ...]:
+    """Of a description ("the owner of …") only what is a name there counts: an "owner" alone may be somebody else's;
+    and no other name: "Microsoft's chief" is not Microsoft.
     """
     found: dict[str, None] = {}
     own_or_free = index.names.stems - index.names.primary
-    for place, spelling in enumerate(spellings):
+    for place, spelling in enumerate(index.names.spellings_of(name)):
         if not place:
             own_or_free |= frozenset(index.stems_of_name(spelling))
         stems = index.stems_of_name(spelling)

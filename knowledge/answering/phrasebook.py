@@ -57,6 +57,11 @@ class Phrasebook:
         weights = self.weights
         return tuple(sum(weights[stem] for stem in phrasing.stems) or 1.0 for phrasing in self.phrasings)
 
+    def prepare(self) -> None:
+        """Makes every table that is otherwise made when a question first needs it."""
+        for number in range(len(self.totals)):
+            self.grams(number)
+
     def grams(self, number: int) -> int:
         """The letter trigrams of a phrasing, as `letters.trigrams` gives them."""
         grams = self._grams.get(number)

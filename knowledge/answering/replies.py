@@ -126,7 +126,7 @@ class Replies:
     def hedge(self, attempt: Attempt, verdict: Verdict) -> HedgedAnswer:
         """The closest that the story says, and what is missing."""
         gap = verdict.gap or Gap.WEAK
-        known = attempt.index.names.shown() if gap is Gap.NAME else ()
+        known = attempt.index.names.shown if gap is Gap.NAME else ()
         position = _known(verdict)
         return HedgedAnswer(
             reply_language(attempt.reading),

@@ -7,28 +7,23 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from math import log
 
-from knowledge.answering.indexed_units import indexed_units, open_phrasings_of, phrasings_of
+from knowledge.answering.indexed_units import average_length, indexed_units, open_phrasings_of, phrasings_of
 from knowledge.answering.kinds import holds
 from knowledge.answering.phrasebook import Phrasebook
 from knowledge.answering.priors import priors_of
 from knowledge.answering.referents import referents_of
 from knowledge.answering.story_names import StoryNames
+from knowledge.answering.weights import Lent, weights_of
 from knowledge.language.numbers import numbers_in
 from knowledge.language.words import words_of
 from knowledge.model.answer import AskedKind, StoryCard, Suggestion
 from knowledge.model.story import Story, Unit, UnitKind
 
-# Saturation and length normalisation of BM25, and what a neighbour, the title and the heading lend to a sentence.
-# Measured with `python -m tests.benchmarks.retrieval`.
 _DIGIT = re.compile(
     r"\d|(?i:two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|million|billion|тисяч|мільйон|мільярд)"
 )
-_K1 = 0.5
-_B = 0.6
-_FROM_NEIGHBOUR = 0.35
-_FROM_REFERENT = 0.7
-_FROM_TITLE = 0.2
-_FROM_HEADING = 0.15
+
+_TABLES = ("content_stems", "told", "headings", "numbers", "is_bank", "form_list", "_sorted_stems", "priors")
 
 
 class StoryIndex:
@@ -69,7 +64,9 @@ class StoryIndex:
         self._headings: dict[str, frozenset[str]] = {}
         self._contexts: dict[int, frozenset[str]] = {}
         self._windows: dict[int, frozenset[str]] = {}
-        self.weights: Mapping[str, Mapping[int, float]] = self._weights()
+        self.weights = weights_of(
+            self.units, [self._lent(position) for position in range(len(self.units))], self.title_stems
+        )
         self.forms = self._forms()
         self._idf: dict[str, float] = {}
         self._holding: dict[AskedKind, frozenset[int]] = {}
@@ -150,6 +147,19 @@ class StoryIndex:
             if stem[:length] in self.document_frequency:
                 yield stem[:length], length / len(stem)
 
+    def prepare(self) -> None:
+        """Makes every table that is otherwise made when a question first needs it."""
+        for kind in AskedKind:
+            self.holding(kind)
+        for position in range(len(self.units)):
+            self.context_stems(position)
+            self.window_stems(position)
+            self.places(position)
+        for table in _TABLES:
+            getattr(self, table)
+        self.names.prepare()
+        self.phrasebook.prepare()
+
     def idf(self, stem: str) -> float:
         """ln(1 + (n - df + .5)/(df + .5)) inside the story."""
         value = self._idf.get(stem)
@@ -162,14 +172,9 @@ class StoryIndex:
         return value
 
     @cached_property
-    def average_length(self) -> float:
-        """Words in a unit, on average; at least 1."""
-        return max(1.0, sum(len(entry.stems) for entry in self.units) / max(1, len(self.units)))
-
-    @cached_property
     def priors(self) -> tuple[float, ...]:
         """For each unit what it earns whatever is asked."""
-        return priors_of(self.units, self.average_length)
+        return priors_of(self.units, average_length(self.units))
 
     def holds(self, kind: AskedKind, position: int) -> bool:
         """Whether the unit at `position` holds an answer of a kind; kinds without a shape are always held."""
@@ -215,6 +220,9 @@ class StoryIndex:
             self._contexts[position] = stems
         return stems
 
+    def _lent(self, position: int) -> Lent:
+        return Lent(self._heading_stems(position), self._meant(position))
+
     def _meant(self, position: int) -> frozenset[str]:
         """Stems of the name that the unit's opening word stands for."""
         referent = self.referents[position]
@@ -244,30 +252,6 @@ class StoryIndex:
         return tuple(
             other for other in near if 0 <= other < len(self.units) and self.units[other].unit.paragraph == paragraph
         )
-
-    def _weights(self) -> dict[str, dict[int, float]]:
-        average = self.average_length
-        own: list[dict[str, float]] = []
-        for entry in self.units:
-            counts: dict[str, int] = defaultdict(int)
-            for stem in entry.stems:
-                counts[stem] += 1
-            norm = _K1 * (1 - _B + _B * len(entry.stems) / average)
-            own.append({stem: count * (1 + _K1) / (count + norm) for stem, count in counts.items()})
-        weights: dict[str, dict[int, float]] = defaultdict(dict)
-        for position, entry in enumerate(self.units):
-            for stem in self._heading_stems(position):
-                weights[stem][position] = _FROM_HEADING
-            if entry.previous is not None:
-                for stem, weight in own[entry.previous].items():
-                    weights[stem][position] = _FROM_NEIGHBOUR * weight
-            for stem in self._meant(position):
-                weights[stem][position] = max(_FROM_REFERENT, weights[stem].get(position, 0.0))
-            for stem in self.title_stems:
-                weights[stem][position] = max(_FROM_TITLE, weights[stem].get(position, 0.0))
-            for stem, weight in own[position].items():
-                weights[stem][position] = weight
-        return dict(weights)
 
     def _forms(self) -> Mapping[str, str]:
         """Every folded word of the story and its phrasings, with its stem: what a typo is corrected to."""

@@ -8,6 +8,7 @@ from knowledge.language.words import Word, words_of
 from knowledge.model.story import Story
 
 _SHORTEST = 3
+_SHOWN = 5
 _MAIN_SHARE = 0.4  # a name in so many of a story's units is its subject and need not be said again
 
 
@@ -18,6 +19,12 @@ class StoryNames:
         self._units = units
         self._story = story
         self._title_stems = title_stems
+        self.kept: dict[str, tuple[str, ...]] = {}  # what a finder keeps of names of the general lexicon and the story
+
+    def prepare(self) -> None:
+        """Makes every table that is otherwise made when a question first needs it."""
+        for table in ("main", "primary", "forms", "longest", "initials", "shown", "_spellings", "_kinds"):
+            getattr(self, table)
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -78,7 +85,11 @@ class StoryNames:
 
     def kind_of(self, name: str) -> str | None:
         """What sort of name the story says it is."""
-        return next((listed.kind for listed in self._story.names if listed.name == name), None)
+        return self._kinds.get(name)
+
+    @cached_property
+    def _kinds(self) -> dict[str, str | None]:
+        return {name.name: name.kind for name in reversed(self._story.names)}
 
     @cached_property
     def initials(self) -> dict[str, tuple[str, ...]]:
@@ -101,8 +112,9 @@ class StoryNames:
     def _spellings(self) -> dict[str, tuple[str, ...]]:
         return {name.name: (name.name, *name.aliases) for name in self._story.names}
 
-    def shown(self, limit: int = 5) -> tuple[str, ...]:
-        """Names worth telling a reader who asked about another: companies and people, else bullets' names.
+    @cached_property
+    def shown(self) -> tuple[str, ...]:
+        """Names worth telling a reader who asked about another: a few companies and people, else bullets' names.
 
         Those that the whole story is about go last: a reader knows them.
         """
@@ -116,4 +128,4 @@ class StoryNames:
         frequent = [name for name, _ in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))]
         names = list(dict.fromkeys(listed or bullets or frequent))
         names.sort(key=lambda name: self.main.issuperset(word.stem for word in words_of(name)))
-        return tuple(names)[:limit]
+        return tuple(names)[:_SHOWN]

@@ -54,6 +54,12 @@ def question_for(unit: Unit, language: str) -> str:
     )
 
 
+def prepare(index: StoryIndex) -> None:
+    """Orders the units by their kinship to each, which is otherwise done when one is first quoted."""
+    for near in range(len(index.units)):
+        _by_kinship(index, near)
+
+
 def _worth_asking(index: StoryIndex, near: int | None) -> Iterator[Unit]:
     """FAQ entries, then the rest; with `near`, first those that share telling words with it and are not the same."""
     units = [index.units[place].unit for place in _by_kinship(index, near)]
@@ -73,10 +79,10 @@ def _by_kinship(index: StoryIndex, near: int | None) -> Sequence[int]:
 
 def _kinship(index: StoryIndex, near: int, place: int) -> float:
     """The IDF of the words that two units share; 0 where one says hardly more than the other."""
-    here, there = index.units[near].stems, index.units[place].stems
+    here, there = index.units[near].distinct, index.units[place].distinct
     if say_the_same(here, there):
         return 0.0
-    return fsum(map(index.idf, frozenset(here) & frozenset(there)))  # the same in whichever order the set gives them
+    return fsum(map(index.idf, here & there))  # the same in whichever order the set gives them
 
 
 def _questions(unit: Unit) -> Iterator[str]:
