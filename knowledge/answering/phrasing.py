@@ -80,13 +80,10 @@ def _overlaps(asked: Sequence[AskedWord], book: Phrasebook) -> Iterator[tuple[fl
     for number in book.sharing([word.phrasings for word in telling], _ENOUGH):
         covered: dict[int, int] = {}
         reached = 0
-        for stem in phrasings[number].stems:
-            earned = found(stem)
-            if earned is not None:
-                place, gain, weight = earned
-                reached += weight
-                if gain > covered.get(place, 0):
-                    covered[place] = gain
+        for place, gain, weight in filter(None, map(found, phrasings[number].stems)):
+            reached += weight
+            if gain > covered.get(place, 0):
+                covered[place] = gain
         ours, theirs = sum(covered.values()) / PARTS / total, min(1.0, reached / PARTS / totals[number])
         yield -2 * ours * theirs / (ours + theirs + 1e-9), number
 

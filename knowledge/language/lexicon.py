@@ -1,7 +1,8 @@
 """Words of one meaning: synonyms, word families, translations; and the other names of well-known names."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
+from sys import intern
 from typing import NamedTuple
 
 from knowledge.language.aliases import Aliases, AliasHit
@@ -28,12 +29,25 @@ class Related(NamedTuple):
     weight: float
 
 
-class _RowStem(NamedTuple):
-    """A stem of a row; `is_near` where it is near in meaning to the concept and not at home in it."""
+class _Column:
+    """The words of one language, stemmed: row by row, and for each stem the places where it stands.
 
-    stem: str
-    language: str
-    is_near: bool
+    A place is twice a row's number, and one more where the word is only near in meaning to the row's concept.
+    """
+
+    def __init__(self, cells: Iterable[str], language: str) -> None:
+        self.places: dict[str, tuple[int, ...]] = {}
+        self._members: list[tuple[str, ...]] = []
+        for number, cell in enumerate(cells):
+            members = _members(cell, language)
+            for member in members:
+                stem = member.lstrip(_NEAR_SIGN)
+                self.places[stem] = _one_a_row(self.places.get(stem, ()), 2 * number + (member[0] == _NEAR_SIGN))
+            self._members.append(members)
+
+    def members(self, row: int) -> tuple[str, ...]:
+        """The stems of a row, near ones behind their sign."""
+        return self._members[row]
 
 
 class Lexicon:
@@ -43,8 +57,7 @@ class Lexicon:
         """`rows` as in data/concepts.tsv: English, Ukrainian, Russian words of one concept, "~" before near ones."""
         self._rows = rows
         self._aliases = aliases
-        self._places: dict[str, dict[str, tuple[int, ...]]] = {}
-        self._read: dict[int, tuple[_RowStem, ...]] = {}
+        self._columns: dict[str, _Column] = {}
         self._related: dict[tuple[str, str | None], tuple[Related, ...]] = {}
 
     def related(self, stem: str, language: str | None = None) -> tuple[Related, ...]:
@@ -65,14 +78,19 @@ class Lexicon:
 
     def stems(self, language: str) -> Collection[str]:
         """The stems of all words of a language ("en", "uk", "ru"), in the rows' order; read when first asked for."""
-        return self._places_of(language).keys()
+        return self._column(language).places.keys()
+
+    def knows(self, stem: str, language: str) -> bool:
+        """Whether a word of a language has this stem, or one that it was derived from; Latin letters are English."""
+        own = "en" if stem.isascii() else language
+        return stem in self._column(own).places or (own != "en" and bool(self._derived(stem, own)))
 
     def _look_up(self, stem: str, language: str | None) -> tuple[Related, ...]:
         if not stem:
             return ()
         weights: dict[str, float] = {}
         for own in ("en",) if stem.isascii() else (language,) if language in ("uk", "ru") else ("uk", "ru"):
-            places, derived = self._places_of(own).get(stem, ()), 1.0
+            places, derived = self._column(own).places.get(stem, ()), 1.0
             if not places and own != "en":
                 places, derived = self._derived(stem, own), _DERIVED
             share = derived * _FURTHER_MEANING ** max(0, sum(not place & _IS_NEAR for place in places) - 1)
@@ -88,44 +106,44 @@ class Lexicon:
         shorter = [stem.removesuffix(ending) for ending in endings if stem.endswith(ending)]
         shorter += [stem.removeprefix(start) for start in beginnings if stem.startswith(start)]
         for base in sorted(shorter, key=lambda base: (-len(base), base)):
-            if len(base) >= _LEFT and (places := self._places_of(language).get(base)):
+            if len(base) >= _LEFT and (places := self._column(language).places.get(base)):
                 return places
         return ()
 
     def _weigh(self, place: int, own: str, share: float, weights: dict[str, float]) -> None:
-        for stem, language, is_near in self._row(place >> 1):
-            if is_near and place & _IS_NEAR:
-                continue
+        row, is_near = place >> 1, place & _IS_NEAR
+        for language, cell in zip(_LANGUAGES, self._rows[row], strict=True):
             at_home, near = (_FAMILY, _NEAR) if language == own else (_TRANSLATION, _NEAR_TRANSLATION)
-            weight = share * (near if is_near or place & _IS_NEAR else at_home)
-            if weight > weights.get(stem, 0.0):
-                weights[stem] = weight
+            column = self._columns.get(language)
+            for member in column.members(row) if column is not None else _members(cell, language):
+                if member[0] != _NEAR_SIGN:
+                    stem, weight = member, share * (near if is_near else at_home)
+                elif is_near:
+                    continue
+                else:
+                    stem, weight = member[1:], share * near
+                if weight > weights.get(stem, 0.0):
+                    weights[stem] = weight
 
-    def _row(self, number: int) -> tuple[_RowStem, ...]:
-        stems = self._read.get(number)
-        if stems is None:
-            stems = self._read[number] = tuple(
-                [
-                    _RowStem(compute_stem(word.lstrip(_NEAR_SIGN), language), language, word[0] == _NEAR_SIGN)
-                    for language, cell in zip(_LANGUAGES, self._rows[number], strict=True)
-                    for word in cell.split()
-                ]
-            )
-        return stems
+    def _column(self, language: str) -> _Column:
+        """The words of a language, stemmed when one of them is first asked for."""
+        column = self._columns.get(language)
+        if column is None:
+            place = _LANGUAGES.index(language)
+            column = self._columns[language] = _Column([row[place] for row in self._rows], language)
+        return column
 
-    def _places_of(self, language: str) -> dict[str, tuple[int, ...]]:
-        """For each stem of a language the rows that it stands in: twice their number, and one more where it is near."""
-        places = self._places.get(language)
-        if places is None:
-            places = {}
-            column = _LANGUAGES.index(language)
-            for number, row in enumerate(self._rows):
-                for word in row[column].split():
-                    stem = compute_stem(word.lstrip(_NEAR_SIGN), language)
-                    place = 2 * number + (word[0] == _NEAR_SIGN)
-                    places[stem] = _one_a_row(places.get(stem, ()), place)
-            self._places[language] = places
-        return places
+
+def _members(cell: str, language: str) -> tuple[str, ...]:
+    """The stems of a cell's words, near ones behind their sign."""
+    return tuple(
+        [
+            intern(_NEAR_SIGN + compute_stem(word[1:], language))
+            if word[0] == _NEAR_SIGN
+            else intern(compute_stem(word, language))
+            for word in cell.split()
+        ]
+    )
 
 
 def _one_a_row(places: tuple[int, ...], place: int) -> tuple[int, ...]:

@@ -81,7 +81,7 @@ def _is_word(typed: str, language: str) -> bool:
         word.is_stop
         or typed in stop_words(language)
         or rarity(word.stem, language) < 1
-        or bool(load_lexicon().related(word.stem, language))
+        or load_lexicon().knows(word.stem, language)
     )
 
 
