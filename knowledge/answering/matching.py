@@ -69,16 +69,14 @@ class Matcher:
         return tuple(self._asked(word, index, language, named.get(place)) for place, word in enumerate(words))
 
     def _asked(self, word: Word, index: StoryIndex, language: str | None, use: NameUse | None) -> AskedWord:
-        """A word with its ways; those of words that are no names are kept in the index."""
-        if use is not None:
-            return self._match_one(word, index, language, use)
+        """A word with its ways, which are kept in the index."""
         kept = index.kept_ways
-        key = (word.folded, word.stem, word.is_capital, language)
+        key = (word.folded, word.stem, word.is_capital, language, None if use is None else use.stems)
         known = kept.get(key)
         if not isinstance(known, AskedWord):
             if len(kept) >= _KEPT_WAYS:
                 kept.clear()
-            known = kept[key] = self._match_one(word, index, language, None)
+            known = kept[key] = self._match_one(word, index, language, use)
         return AskedWord(word, *known[1:])
 
     def _match_one(self, word: Word, index: StoryIndex, language: str | None, use: NameUse | None) -> AskedWord:

@@ -9,7 +9,6 @@ from knowledge.answering.kinds import has_shape
 from knowledge.answering.matching import AskedWord
 from knowledge.answering.names import NameUse
 from knowledge.answering.shown_names import shown_names
-from knowledge.language.numbers import numbers_in
 from knowledge.model.answer import AskedKind, Gap
 
 _FIGURES = frozenset({AskedKind.MONEY, AskedKind.PERCENT, AskedKind.COUNT, AskedKind.WHEN, AskedKind.DURATION})
@@ -101,7 +100,7 @@ def _holds_figure(attempt: Attempt, kind: AskedKind, position: int) -> bool:
     """Whether a unit holds a figure of the kind, or one that may be: a sum in an invented country's coin."""
     if attempt.index.holds(kind, position):
         return True
-    large = (number for number in numbers_in(attempt.index.units[position].unit.text) if number.unit != "year")
+    large = (number for number in attempt.index.numbers_at(position) if number.unit != "year")
     return kind is AskedKind.MONEY and any(number.value >= _A_SUM for number in large)
 
 

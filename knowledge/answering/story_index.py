@@ -14,7 +14,7 @@ from knowledge.answering.priors import priors_of
 from knowledge.answering.referents import referents_of
 from knowledge.answering.story_names import StoryNames
 from knowledge.answering.weights import Lent, weights_of
-from knowledge.language.numbers import numbers_in
+from knowledge.language.numbers import Number, numbers_in
 from knowledge.language.words import words_of
 from knowledge.model.answer import AskedKind, StoryCard, Suggestion
 from knowledge.model.story import Story, Unit, UnitKind
@@ -64,6 +64,7 @@ class StoryIndex:
         self._headings: dict[str, frozenset[str]] = {}
         self._contexts: dict[int, frozenset[str]] = {}
         self._windows: dict[int, frozenset[str]] = {}
+        self._numbers: dict[int, tuple[Number, ...]] = {}
         self.weights = weights_of(
             self.units, [self._lent(position) for position in range(len(self.units))], self.title_stems
         )
@@ -99,8 +100,15 @@ class StoryIndex:
     @cached_property
     def numbers(self) -> frozenset[float]:
         """Every number that the story mentions, by value."""
-        texts = [self.story.title, *(entry.unit.text for entry in self.units)]
-        return frozenset(number.value for text in texts if _DIGIT.search(text) for number in numbers_in(text))
+        of_units = [number for position in range(len(self.units)) for number in self.numbers_at(position)]
+        return frozenset(number.value for number in (*_numbers_of(self.story.title), *of_units))
+
+    def numbers_at(self, position: int) -> tuple[Number, ...]:
+        """The numbers in the text of the unit at `position`."""
+        found = self._numbers.get(position)
+        if found is None:
+            found = self._numbers[position] = _numbers_of(self.units[position].unit.text)
+        return found
 
     @cached_property
     def phrasebook(self) -> Phrasebook:
@@ -260,3 +268,7 @@ class StoryIndex:
             for word in entry.words:
                 forms.setdefault(word.folded, word.stem)
         return forms
+
+
+def _numbers_of(text: str) -> tuple[Number, ...]:
+    return numbers_in(text) if _DIGIT.search(text) else ()

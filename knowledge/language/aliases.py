@@ -69,23 +69,26 @@ class Aliases:
     def hits(self, words: Sequence[Word]) -> tuple[AliasHit, ...]:
         """Names in order, the longest alias at each place, none overlapping."""
         found: list[AliasHit] = []
+        stems = _of(words)
         place = 0
         while place < len(words):
-            hit = self._hit_at(words, place)
+            hit = self._hit_at(words, stems, place)
             if hit is not None:
-                found.append(self._through_relation(words, hit))
+                found.append(self._through_relation(words, stems, hit))
                 place = found[-1].last
                 if len(found) > 1 and found[-2].last >= found[-1].first:
                     del found[-2]
             place += 1
         return tuple(found)
 
-    def _hit_at(self, words: Sequence[Word], place: int) -> AliasHit | None:
-        table = self._table(words[place].stem[0])
-        for size in range(min(table.longest.get(words[place].stem, 0), len(words) - place), 0, -1):
-            around = words[place : place + size]
-            alias = table.aliases.get(_of(around))
-            if alias is not None and alias.fits(around):
+    def _hit_at(self, words: Sequence[Word], stems: tuple[str, ...], place: int) -> AliasHit | None:
+        table = self._table(stems[place][0])
+        longest = table.longest.get(stems[place])
+        if longest is None:
+            return None
+        for size in range(min(longest, len(words) - place), 0, -1):
+            alias = table.aliases.get(stems[place : place + size])
+            if alias is not None and alias.fits(words[place : place + size]):
                 return AliasHit(alias.name, place, place + size - 1, self._kinds[alias.name])
         return None
 
@@ -100,15 +103,18 @@ class Aliases:
                     table.longest[stems[0]] = max(table.longest.get(stems[0], 0), len(stems))
         return self._tables[letter]
 
-    def _through_relation(self, words: Sequence[Word], hit: AliasHit) -> AliasHit:
+    def _through_relation(self, words: Sequence[Word], stems: tuple[str, ...], hit: AliasHit) -> AliasHit:
         """ByteDance for the TikTok of "TikTok's owner", but not where the question is who that owner is."""
         relation, name = self._related.get(hit.name, (None, ""))
         if relation is None or name not in self._kinds:
             return hit
         for pattern in _patterns()[relation]:
             first, last = hit.first - len(pattern.before), hit.last + len(pattern.after)
-            around = words[max(first, 0) : hit.first], words[hit.last + 1 : last + 1]
-            if first >= 0 and (_of(around[0]), _of(around[1])) == (pattern.before, pattern.after):
+            if (
+                first >= 0
+                and stems[first : hit.first] == pattern.before
+                and stems[hit.last + 1 : last + 1] == pattern.after
+            ):
                 return hit if _is_asked_for(words, first) else AliasHit(name, first, last, self._kinds[name])
         return hit
 
