@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from knowledge.language.compounds import Joint, joints
@@ -78,11 +77,12 @@ def _cyrillic(text: str, language: str | None) -> str | None:
 
 def _word(match: re.Match[str], language: str | None, shouting: bool) -> Word:
     raw = match.group()
+    start, end = match.span()
     if raw == "US":
         folded, stem, is_number, is_stop, _ = _known("US" if shouting else "usa", language)
-        return Word(raw, folded, stem, *match.span(), is_number, is_stop, True)
+        return Word(raw, folded, stem, start, end, is_number, is_stop, True)
     folded, stem, is_number, is_stop, is_capital = _known(raw, language)
-    return Word(raw, folded, stem, *match.span(), is_number, is_stop, is_capital)
+    return Word(raw, folded, stem, start, end, is_number, is_stop, is_capital)
 
 
 @lru_cache(maxsize=32768)
@@ -103,18 +103,19 @@ def _known(raw: str, language: str | None) -> tuple[str, str, bool, bool, bool]:
 
 
 def _holds_joint(stems: Sequence[str]) -> bool:
-    return any(
-        (terms := joints(pair[0][0]).get(pair)) is not None and _joint_at(stems, place, terms) is not None
-        for place, pair in enumerate(pairwise(stems))
-    )
+    known = joints()
+    for place in range(len(stems) - 1):
+        seconds = known.get(stems[place])
+        if seconds is not None and stems[place + 1] in seconds and _joint_at(stems, place) is not None:
+            return True
+    return False
 
 
 def _joined(text: str, words: list[Word], stems: list[str]) -> Iterator[Word]:
     """`words` with fixed terms of several words drawn together, the longest first."""
     place = 0
     while place < len(words):
-        terms = joints(stems[place][0]).get((stems[place], stems[place + 1]), ()) if place + 1 < len(words) else ()
-        joint = _joint_at(stems, place, terms)
+        joint = _joint_at(stems, place)
         if joint is None:
             yield words[place]
             place += 1
@@ -133,8 +134,9 @@ def _joined(text: str, words: list[Word], stems: list[str]) -> Iterator[Word]:
             place += len(joint.stems)
 
 
-def _joint_at(stems: Sequence[str], place: int, candidates: tuple[Joint, ...]) -> Joint | None:
-    for joint in candidates:
+def _joint_at(stems: Sequence[str], place: int) -> Joint | None:
+    following = stems[place + 1] if place + 1 < len(stems) else ""
+    for joint in joints().get(stems[place], {}).get(following, ()):
         if tuple(stems[place : place + len(joint.stems)]) == joint.stems:
             return joint
     return None
