@@ -2,25 +2,36 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from knowledge.language.sentences import sentences_of
-from knowledge.language.words import Word, stems_with_stops, words_of
+from knowledge.language.words import Word, tokens_of, words_of
 from knowledge.model.story import Unit, UnitKind
 
 
-@dataclass(frozen=True, slots=True)
 class IndexedUnit:
     """A unit with its words; `previous` is the position of the unit before it in the same paragraph.
 
     `sentences` are counted in FAQ answers that have no phrasings; any other unit counts as one.
     """
 
-    unit: Unit
-    words: tuple[Word, ...]
-    stems: tuple[str, ...]
-    previous: int | None
-    sentences: int
-    distinct: frozenset[str]  # of `stems`
+    def __init__(self, unit: Unit, language: str, previous: int | None) -> None:
+        self.unit = unit
+        self.previous = previous
+        self.tokens = tuple(tokens_of(unit.text, language))
+        self.stems = tuple([token.stem for token in self.tokens])
+        self.distinct = frozenset(self.stems)
+        self._language = language
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The tokens with their places in the text, which only the likeliest units are asked for."""
+        return words_of(self.unit.text, self._language)
+
+    @cached_property
+    def sentences(self) -> int:
+        unit = self.unit
+        return len(sentences_of(unit.text)) if unit.kind is UnitKind.FAQ and not unit.asks else 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +45,16 @@ class Phrasing:
 
 
 def indexed_units(units: Iterable[Unit], language: str) -> Iterable[IndexedUnit]:
+    """The units in their order, cut into words."""
     previous_paragraph: int | None = None
     for position, unit in enumerate(units):
-        words = words_of(unit.text, language)
-        before = position - 1 if unit.paragraph == previous_paragraph else None
-        stems = tuple([word.stem for word in words])
-        yield IndexedUnit(unit, words, stems, before, _sentences(unit), frozenset(stems))
+        yield IndexedUnit(unit, language, position - 1 if unit.paragraph == previous_paragraph else None)
         previous_paragraph = unit.paragraph
 
 
 def average_length(units: Sequence[IndexedUnit]) -> float:
     """Words in a unit, on average; at least 1."""
     return max(1.0, sum(len(entry.stems) for entry in units) / max(1, len(units)))
-
-
-def _sentences(unit: Unit) -> int:
-    return len(sentences_of(unit.text)) if unit.kind is UnitKind.FAQ and not unit.asks else 1
 
 
 def phrasings_of(units: tuple[IndexedUnit, ...]) -> tuple[Phrasing, ...]:
@@ -67,6 +72,6 @@ def open_phrasings_of(units: tuple[IndexedUnit, ...]) -> tuple[Phrasing, ...]:
 
 
 def _phrasing(position: int, text: str) -> Phrasing:
-    words = stems_with_stops(text)
-    content = frozenset(stem for stem, is_stop in words if not is_stop)
-    return Phrasing(position, text, tuple(dict.fromkeys([stem for stem, _ in words])), content)
+    tokens = tokens_of(text)
+    content = frozenset([token.stem for token in tokens if not token.is_stop])
+    return Phrasing(position, text, tuple(dict.fromkeys([token.stem for token in tokens])), content)

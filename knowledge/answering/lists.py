@@ -36,7 +36,7 @@ def members(attempt: Attempt, position: int) -> tuple[int, ...]:
 def _names_several(index: StoryIndex, position: int) -> bool:
     """Whether one sentence is a list already: "the customers are A, B, C and D"."""
     entry = index.units[position]
-    names = {word.stem for place, word in enumerate(entry.words) if place and word.is_capital and not word.is_stop}
+    names = {word.stem for place, word in enumerate(entry.tokens) if place and word.is_capital and not word.is_stop}
     new = names & index.names.stems - index.names.main
     return entry.unit.kind not in _LISTED and len(new) >= _SEVERAL and "," in entry.unit.text
 

@@ -114,7 +114,7 @@ class Matcher:
         ranking = tuple((story_stem, reach**_FAINTER) for story_stem, reach in reaches.items())
         covering = sorted(((story_stem, reach**_FAINTER) for story_stem, reach in sure.items()), key=_REACH)
         covering.reverse()
-        told = frozenset(story_stem for story_stem in reaches if story_stem in index.weights)
+        told = frozenset([story_stem for story_stem in reaches if story_stem in index.told])
         return AskedWord(
             word,
             weight,
@@ -174,7 +174,7 @@ def _spots(reaches: Sequence[tuple[str, float]], index: StoryIndex) -> dict[int,
     """How much each unit that the ways lead to is about the word, by its best way."""
     spots: dict[int, float] = {}
     for stem, reach in reaches:
-        for position, weight in index.weights.get(stem, {}).items():
+        for position, weight in index.weights.of(stem).items():
             value = reach * weight
             if value > spots.get(position, 0.0):
                 spots[position] = value

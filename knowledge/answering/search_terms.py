@@ -21,6 +21,7 @@ _TOKEN = re.compile(r"[^\W_]+")  # what the index's tokenizer makes one token of
 _MOST_TERMS = 16
 _MOST_CORRECTED = 4
 _LIKE = 0.7
+_MOST_KNOWN = 20_000  # tokens whose frequencies are kept
 _TURNS = 2  # earlier questions whose words are looked up too
 _MOST_NAMED = 1500  # units that the anchors may stand in, all told: what finding them costs
 _ENOUGH = 30  # units that they are to stand in
@@ -28,30 +29,44 @@ _LENGTHS = 2  # letters by which a misspelt word may be longer or shorter than t
 
 
 class SearchTerms:
-    """Turns questions into tokens of the index; holds its vocabulary."""
+    """Turns questions into tokens of the index; holds its vocabulary, and how often tokens stand there."""
 
     def __init__(self, search: UnitSearch, lexicon: Lexicon) -> None:
         self._search = search
         self._lexicon = lexicon
         self._vocabulary: Mapping[int, Sequence[str]] | None = None
+        self._frequencies: dict[str, int] = {}
 
     def forget(self) -> None:
         """To be called when any story has changed."""
         self._vocabulary = None
+        self._frequencies.clear()
 
     async def of(self, question: Question) -> dict[str, int]:
         """Tokens that stand in the index, each with the number of units that hold it, the rarest first."""
         stems = self._stems(question)
         related = {stem: [one.stem for one in self._lexicon.related(stem)] for stem in stems}
         wanted = [token for stem in stems for other in (stem, *related[stem]) for token in _TOKEN.findall(other)]
-        found = await self._search.frequencies(wanted)
+        found = await self._found(wanted)
         lost = [stem for stem in stems if not any(other in found for other in (stem, *related[stem]))]
         if lost:
-            found |= await self._search.frequencies(await self._corrected(lost))
+            found |= await self._found(await self._corrected(lost))
         typed = {token for stem in stems for token in _TOKEN.findall(stem)}
         meant = typed | {token for token in found if token not in wanted}  # rather than their rare relations
         kept = sorted(found, key=lambda token: (token not in meant, found[token], token))[:_MOST_TERMS]
         return {token: found[token] for token in sorted(kept, key=lambda token: (found[token], token))}
+
+    async def _found(self, tokens: Sequence[str]) -> dict[str, int]:
+        """Those of the tokens that stand in the index, with the number of units that hold each."""
+        known = self._frequencies
+        asked = [token for token in tokens if token not in known]
+        if asked:
+            if len(known) > _MOST_KNOWN:
+                known.clear()
+                asked = list(tokens)
+            found = await self._search.frequencies(asked)
+            known.update({token: found.get(token, 0) for token in asked})
+        return {token: known[token] for token in tokens if known.get(token)}
 
     def _stems(self, question: Question) -> list[str]:
         texts = [turn.question for turn in question.context[-_TURNS:]] + [question.text[:2000]]

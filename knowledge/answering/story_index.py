@@ -2,9 +2,10 @@
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from itertools import chain
 from math import log
 
 from knowledge.answering.indexed_units import average_length, indexed_units, open_phrasings_of, phrasings_of
@@ -13,7 +14,7 @@ from knowledge.answering.phrasebook import Phrasebook
 from knowledge.answering.priors import priors_of
 from knowledge.answering.referents import referents_of
 from knowledge.answering.story_names import StoryNames
-from knowledge.answering.weights import Lent, weights_of
+from knowledge.answering.weights import Lent, Weights
 from knowledge.language.numbers import Number, numbers_in
 from knowledge.language.words import words_of
 from knowledge.model.answer import AskedKind, StoryCard, Suggestion
@@ -65,9 +66,8 @@ class StoryIndex:
         self._contexts: dict[int, frozenset[str]] = {}
         self._windows: dict[int, frozenset[str]] = {}
         self._numbers: dict[int, tuple[Number, ...]] = {}
-        self.weights = weights_of(
-            self.units, [self._lent(position) for position in range(len(self.units))], self.title_stems
-        )
+        lent = [Lent(self._heading_stems(place), self._meant(place)) for place in range(len(self.units))]
+        self.weights = Weights(self.units, lent, self.title_stems)
         self.forms = self._forms()
         self._idf: dict[str, float] = {}
         self._holding: dict[AskedKind, frozenset[int]] = {}
@@ -80,13 +80,13 @@ class StoryIndex:
     @cached_property
     def content_stems(self) -> frozenset[str]:
         """Stems that stand somewhere in the story or its phrasings as words that say something of their own."""
-        found = {word.stem for entry in self.units for word in entry.words if not word.is_stop}
+        found = {token.stem for entry in self.units for token in entry.tokens if not token.is_stop}
         return frozenset(found.union(*(phrasing.content for phrasing in self.phrasings)) | self.title_stems)
 
     @cached_property
     def told(self) -> frozenset[str]:
         """Stems that stand in the story itself; a phrasing may hold a wrong guess."""
-        return self.title_stems.union(*(entry.stems for entry in self.units))
+        return self.title_stems.union(*(entry.distinct for entry in self.units))
 
     @cached_property
     def headings(self) -> Mapping[str, frozenset[str]]:
@@ -126,14 +126,10 @@ class StoryIndex:
     @cached_property
     def document_frequency(self) -> Mapping[str, int]:
         """In how many units a stem stands, their phrasings included."""
-        found: dict[str, set[int]] = defaultdict(set)
-        for position, entry in enumerate(self.units):
-            for stem in entry.stems:
-                found[stem].add(position)
+        stems = [set(entry.distinct) for entry in self.units]
         for phrasing in self.phrasings:
-            for stem in phrasing.stems:
-                found[stem].add(phrasing.position)
-        return {stem: len(positions) for stem, positions in found.items()}
+            stems[phrasing.position].update(phrasing.stems)
+        return Counter(chain.from_iterable(stems))
 
     @cached_property
     def form_list(self) -> tuple[str, ...]:
@@ -159,7 +155,10 @@ class StoryIndex:
         """Makes every table that is otherwise made when a question first needs it."""
         for kind in AskedKind:
             self.holding(kind)
+        for stem in self.weights.occurrences:
+            self.weights.of(stem)
         for position in range(len(self.units)):
+            len(self.units[position].words)
             self.context_stems(position)
             self.window_stems(position)
             self.places(position)
@@ -228,9 +227,6 @@ class StoryIndex:
             self._contexts[position] = stems
         return stems
 
-    def _lent(self, position: int) -> Lent:
-        return Lent(self._heading_stems(position), self._meant(position))
-
     def _meant(self, position: int) -> frozenset[str]:
         """Stems of the name that the unit's opening word stands for."""
         referent = self.referents[position]
@@ -265,8 +261,8 @@ class StoryIndex:
         """Every folded word of the story and its phrasings, with its stem: what a typo is corrected to."""
         forms: dict[str, str] = {}
         for entry in self.units:
-            for word in entry.words:
-                forms.setdefault(word.folded, word.stem)
+            for token in entry.tokens:
+                forms.setdefault(token.folded, token.stem)
         return forms
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from functools import cached_property
 
 from knowledge.answering.indexed_units import IndexedUnit
-from knowledge.language.words import Word, words_of
+from knowledge.language.words import Token, words_of
 from knowledge.model.story import Story
 
 _SHORTEST = 3
@@ -31,10 +31,10 @@ class StoryNames:
         """Stems of words that stand with a capital inside a sentence, and of the story's listed names."""
         found = set()
         for entry in self._units:
-            for place, word in enumerate(entry.words):
+            for place, word in enumerate(entry.tokens):
                 if word.is_capital and not word.is_stop and (place > 0 or entry.unit.name is not None):
                     found.add(word.stem)
-        lower = {word.stem for entry in self._units for word in entry.words if not word.is_capital}
+        lower = {word.stem for entry in self._units for word in entry.tokens if not word.is_capital}
         listed = {word.stem for name in self._story.names for word in words_of(name.name) if word.is_capital}
         return frozenset((found - lower) | listed)
 
@@ -56,7 +56,7 @@ class StoryNames:
         return {
             word.folded: word.stem
             for entry in self._units
-            for word in entry.words
+            for word in entry.tokens
             if word.stem in self.stems and len(word.folded) >= _SHORTEST
         }
 
@@ -96,8 +96,8 @@ class StoryNames:
         """Folded initials of names of two words and more, with the names' stems: "po" for Presiding Officer."""
         found: dict[str, tuple[str, ...]] = {}
         for entry in self._units:
-            run: list[Word] = []
-            for word in (*entry.words, None):
+            run: list[Token] = []
+            for word in (*entry.tokens, None):
                 if word is not None and word.is_capital and not word.is_stop:
                     run.append(word)
                     continue

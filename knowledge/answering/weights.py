@@ -1,7 +1,8 @@
 """How much each unit of a story is about each word: BM25, with what neighbours, title and heading lend to it."""
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from knowledge.answering.indexed_units import IndexedUnit, average_length
@@ -23,28 +24,64 @@ class Lent(NamedTuple):
     by_referent: frozenset[str]
 
 
-def weights_of(
-    units: Sequence[IndexedUnit], lent: Sequence[Lent], title: frozenset[str]
-) -> Mapping[str, Mapping[int, float]]:
-    """`weights[stem][position]` says how much the unit at `position` is about `stem`, 0…1; `lent` is one a unit."""
-    average = average_length(units)
-    own = [_own_weights(entry, average) for entry in units]
-    weights: dict[str, dict[int, float]] = defaultdict(dict)
-    for position, entry in enumerate(units):
-        for stem in lent[position].by_heading:
-            weights[stem][position] = _FROM_HEADING
-        if entry.previous is not None:
-            for stem, weight in own[entry.previous].items():
-                weights[stem][position] = _FROM_NEIGHBOUR * weight
-        for stem in lent[position].by_referent:
-            weights[stem][position] = max(_FROM_REFERENT, weights[stem].get(position, 0.0))
-        for stem in title:
-            weights[stem][position] = max(_FROM_TITLE, weights[stem].get(position, 0.0))
-        for stem, weight in own[position].items():
-            weights[stem][position] = weight
-    return dict(weights)
+class Weights:
+    """`weights.of(stem)[position]` says how much the unit at `position` is about `stem`, 0…1."""
+
+    def __init__(self, units: Sequence[IndexedUnit], lent: Sequence[Lent], title: frozenset[str]) -> None:
+        """`lent` is one a unit."""
+        self._units = units
+        self._lent = lent
+        self._title = title
+        self._average = average_length(units)
+        self._of: dict[str, Mapping[int, float]] = {}
+
+    @cached_property
+    def occurrences(self) -> Mapping[str, Sequence[int]]:
+        """For each stem the positions of the units that it stands in."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for position, entry in enumerate(self._units):
+            for stem in entry.distinct:
+                found[stem].append(position)
+        return dict(found)
+
+    @cached_property
+    def _headed(self) -> Mapping[str, Sequence[int]]:
+        return _by_stem(lent.by_heading for lent in self._lent)
+
+    @cached_property
+    def _referring(self) -> Mapping[str, Sequence[int]]:
+        return _by_stem(lent.by_referent for lent in self._lent)
+
+    def of(self, stem: str) -> Mapping[int, float]:
+        """The units that are about `stem` themselves, or by what is lent to them; kept for stems of the story."""
+        weights = self._of.get(stem)
+        if weights is None:
+            weights = self._weigh(stem)
+            if weights:  # there is no end to what readers type and the story does not hold
+                self._of[stem] = weights
+        return weights
+
+    def _weigh(self, stem: str) -> dict[int, float]:
+        own = {position: self._own(position, stem) for position in self.occurrences.get(stem, ())}
+        weights = dict.fromkeys(self._headed.get(stem, ()), _FROM_HEADING)
+        for position, weight in own.items():
+            if position + 1 < len(self._units) and self._units[position + 1].previous == position:
+                weights[position + 1] = _FROM_NEIGHBOUR * weight
+        for position in self._referring.get(stem, ()):
+            weights[position] = max(_FROM_REFERENT, weights.get(position, 0.0))
+        if stem in self._title:
+            weights = {position: max(_FROM_TITLE, weights.get(position, 0.0)) for position in range(len(self._units))}
+        return weights | own
+
+    def _own(self, position: int, stem: str) -> float:
+        stems = self._units[position].stems
+        count = stems.count(stem)
+        return count * (1 + _K1) / (count + _K1 * (1 - _B + _B * len(stems) / self._average))
 
 
-def _own_weights(entry: IndexedUnit, average: float) -> dict[str, float]:
-    norm = _K1 * (1 - _B + _B * len(entry.stems) / average)
-    return {stem: count * (1 + _K1) / (count + norm) for stem, count in Counter(entry.stems).items()}
+def _by_stem(sets: Iterable[frozenset[str]]) -> Mapping[str, Sequence[int]]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for position, stems in enumerate(sets):
+        for stem in stems:
+            found[stem].append(position)
+    return dict(found)
