@@ -17,7 +17,7 @@ from knowledge.store.story_rows import StoryRow
 _KEPT = 24  # whole stories in memory
 _WHOLE = 1500  # units up to which a story is indexed whole
 _TRIED = 8  # stories that a question is tried on when there are more
-_CANDIDATES = 20  # units of a bank; measured with `storyline bench --bank 100000`
+_CANDIDATES = 12  # units of a bank; measured with `storyline bench --bank 100000`
 _TOPICS = ("minutes", "views", "picture", "credit", "channel", "source", "reporter", "link", "date", "category")
 _ALWAYS = ("title", *(f"furniture-{topic}" for topic in _TOPICS))  # units that every part of a bank has
 

@@ -47,7 +47,7 @@ def rank(
     pairs = _neighbours(asked)
     head = []
     for negative, position in found[:limit]:
-        score = _PAIRS * _pair_share(pairs, index.places(position)) - negative
+        score = _PAIRS * _pair_share(pairs, index, position) - negative
         likeness = likenesses.get(position, _UNLIKE)
         head.append(Scored(position, score, scores[position][1], likeness.best, likeness.number))
     head.sort(key=lambda scored: (-scored.score, scored.position))
@@ -121,15 +121,16 @@ def _neighbours(asked: Sequence[AskedWord]) -> list[tuple[frozenset[str], frozen
     return [(left, right) for left, right in pairwise(word.told for word in asked if word.is_content)]
 
 
-def _pair_share(pairs: Sequence[tuple[frozenset[str], frozenset[str]]], places: Mapping[str, Sequence[int]]) -> float:
-    """Share of the question's neighbouring content words that stand near each other in a unit, by its `places`."""
+def _pair_share(pairs: Sequence[tuple[frozenset[str], frozenset[str]]], index: StoryIndex, position: int) -> float:
+    """Share of the question's neighbouring content words that stand near each other in the unit at `position`."""
     if not pairs:
         return 0.0
-    near = 0
+    near, held = 0, index.units[position].distinct
     for lefts, rights in pairs:
-        ours = [stem for stem in lefts if stem in places]
-        theirs = [stem for stem in rights if stem in places] if ours else ours
+        ours = [stem for stem in lefts if stem in held]
+        theirs = [stem for stem in rights if stem in held] if ours else ours
         if theirs:
+            places = index.places(position)
             near += any(
                 0 < abs(left - right) <= _NEAR
                 for one in ours for left in places[one]
