@@ -20,12 +20,13 @@ class Joint(NamedTuple):
 def joints() -> Mapping[str, Mapping[str, tuple[Joint, ...]]]:
     """First stem → second stem → the fixed terms that begin with the two, longest first."""
     found: dict[str, dict[str, set[Joint]]] = {}
+    stem_of = cache(compute_stem)  # terms share their words
     for word, terms in read_rows("compounds.tsv"):
         for term in terms.split(","):
             parts = term.split()
             for language in ("uk",) if term.isascii() else ("uk", "ru"):
-                stems = tuple([compute_stem(part, language) for part in parts])
-                joint = Joint(stems, word, compute_stem(word, language))
+                stems = tuple([stem_of(part, language) for part in parts])
+                joint = Joint(stems, word, stem_of(word, language))
                 found.setdefault(stems[0], {}).setdefault(stems[1], set()).add(joint)
     return {
         first: {

@@ -31,18 +31,21 @@ def language_of(text: str, default: str) -> str:
 
 
 def _cyrillic_language(words: list[str], default: str) -> str:
-    ukrainian, russian = _function_words("uk"), _function_words("ru")
-    score = 0
-    for word in words:
-        score += (2 if _UKRAINIAN.search(word) else 0) - (2 if _RUSSIAN.search(word) else 0)
-        plain = word.replace("’", "'").replace("ʼ", "'")
-        score += (2 if plain in ukrainian else 0) - (2 if plain in russian else 0)
-        score += _spelling_score(plain)
+    score = sum([_score(word) for word in words])
     if score > 0:
         return "uk"
     if score < 0:
         return "ru"
     return default if default in ("uk", "ru") else "uk"
+
+
+@lru_cache(maxsize=8192)
+def _score(word: str) -> int:
+    """Above 0 for what a word tells for Ukrainian, below 0 for Russian."""
+    score = (2 if _UKRAINIAN.search(word) else 0) - (2 if _RUSSIAN.search(word) else 0)
+    plain = word.replace("’", "'").replace("ʼ", "'")
+    score += (2 if plain in _function_words("uk") else 0) - (2 if plain in _function_words("ru") else 0)
+    return score + _spelling_score(plain)
 
 
 def _spelling_score(word: str) -> int:

@@ -1,7 +1,7 @@
 """Words of one meaning: synonyms, word families, translations; and the other names of well-known names."""
 
-from collections.abc import Collection, Iterable, Sequence
-from functools import cache
+from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import cache, partial
 from sys import intern
 from typing import NamedTuple
 
@@ -38,8 +38,9 @@ class _Column:
     def __init__(self, cells: Iterable[str], language: str) -> None:
         self.places: dict[str, tuple[int, ...]] = {}
         self._members: list[tuple[str, ...]] = []
+        stem_of = cache(partial(compute_stem, language=language))  # most words stand in several rows
         for number, cell in enumerate(cells):
-            members = _members(cell, language)
+            members = _members(cell, stem_of)
             for member in members:
                 stem = member.lstrip(_NEAR_SIGN)
                 self.places[stem] = _one_a_row(self.places.get(stem, ()), 2 * number + (member[0] == _NEAR_SIGN))
@@ -115,7 +116,9 @@ class Lexicon:
         for language, cell in zip(_LANGUAGES, self._rows[row], strict=True):
             at_home, near = (_FAMILY, _NEAR) if language == own else (_TRANSLATION, _NEAR_TRANSLATION)
             column = self._columns.get(language)
-            for member in column.members(row) if column is not None else _members(cell, language):
+            for member in (
+                column.members(row) if column is not None else _members(cell, partial(compute_stem, language=language))
+            ):
                 if member[0] != _NEAR_SIGN:
                     stem, weight = member, share * (near if is_near else at_home)
                 elif is_near:
@@ -134,13 +137,11 @@ class Lexicon:
         return column
 
 
-def _members(cell: str, language: str) -> tuple[str, ...]:
+def _members(cell: str, stem_of: Callable[[str], str]) -> tuple[str, ...]:
     """The stems of a cell's words, near ones behind their sign."""
     return tuple(
         [
-            intern(_NEAR_SIGN + compute_stem(word[1:], language))
-            if word[0] == _NEAR_SIGN
-            else intern(compute_stem(word, language))
+            intern(_NEAR_SIGN + stem_of(word[1:])) if word[0] == _NEAR_SIGN else intern(stem_of(word))
             for word in cell.split()
         ]
     )

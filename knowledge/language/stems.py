@@ -34,7 +34,7 @@ def compute_stem(folded: str, language: str | None) -> str:
     word = folded.replace("'", "").replace("-", "")
     if not word or word[0].isdigit():
         return word or folded
-    if not _CYRILLIC.search(word):
+    if word.isascii() or not _CYRILLIC.search(word):
         return _english(word)
     if language == "ru" or (language != "uk" and _RUSSIAN_ONLY.search(word)):
         return _russian(word)
@@ -60,7 +60,7 @@ def _english(word: str) -> str:
     base = _irregular("irregular_en.tsv").get(word, word)
     if len(base) > 1 and base.startswith("="):
         return base[1:]
-    match = _BRITISH.search(base)
+    match = _BRITISH.search(base) if "ys" in base or "is" in base else None
     if match is not None and base[: match.start()] + match.group(1) + "s" not in _not_british():
         base = base[: match.start()] + match.group(1) + "z" + match.group(2)
     return str(_snowball("english").stemWord(base))
