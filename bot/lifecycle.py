@@ -18,7 +18,7 @@ from bot.watching.health import watched
 from bot.watching.logs import set_up_logging
 from bot.watching.metrics import Metrics
 from handlers.commands import set_menus
-from knowledge.errors import InvalidSettings
+from knowledge.errors import InvalidSettings, StorylineError
 from knowledge.store.conversations import ConversationStore
 from knowledge.store.database import Database
 from knowledge.store.housekeeping import forget_old
@@ -69,11 +69,8 @@ async def live(settings: Settings) -> None:
     async with opened(settings.database) as database, watched(settings.health_listen, database, metrics):
         assembled = assemble(settings, database, metrics)
         try:
-            await assembled.answerer.warm_up()
             await connect(assembled.application)
             async with receiving(assembled, webhook), delivering(assembled), in_background(assembled, database):
-                gc.collect()
-                gc.freeze()  # what lasts as long as the bot is not looked through again: pauses of 30 ms in large banks
                 LOGGER.info("The bot is running.")
                 await asyncio.Event().wait()
         finally:
@@ -140,13 +137,21 @@ async def in_background(assembled: Assembled, database: Database) -> AsyncIterat
     async def menus() -> None:
         await set_menus(assembled.application.bot)
 
+    async def warming() -> None:
+        try:
+            await assembled.answerer.warm_up()
+        except StorylineError as error:
+            LOGGER.warning("Not every story could be read beforehand: %s", error)
+        gc.collect()
+        gc.freeze()  # what lasts as long as the bot is not looked through again: pauses of 30 ms in large banks
+
     async def housekeeping() -> None:
         while True:
             await ConversationStore(database).drop_old(now=now())
             await forget_old(database, now())
             await asyncio.sleep(DAY_SECONDS)
 
-    works = (menus, housekeeping, *assembled.alerting.background)
+    works = (menus, warming, housekeeping, *assembled.alerting.background)
     tasks = [asyncio.create_task(kept_going(work), name=work.__name__) for work in works]
     try:
         yield

@@ -1,9 +1,11 @@
 """The one entrance: a reader's question in, an answer out."""
 
+import asyncio
+
 from knowledge.answering.confidence import load_gate
 from knowledge.answering.deciding import Decider
 from knowledge.answering.library import Library
-from knowledge.answering.warming import warm_up
+from knowledge.answering.warming import warmed
 from knowledge.language.detect import language_of
 from knowledge.language.lexicon import load_lexicon
 from knowledge.model.answer import Answer, Question
@@ -30,6 +32,7 @@ class Answerer:
     async def warm_up(self) -> None:
         """Makes beforehand, in a second or so, what answering otherwise makes when a question first needs it.
 
-        Raises StoreError where the database cannot be read.
+        Other tasks get their turns meanwhile. Raises StoreError where the database cannot be read.
         """
-        warm_up(self._decider, await self._library.newest(_WARMED))
+        for _ in warmed(self._decider, await self._library.newest(_WARMED)):
+            await asyncio.sleep(0)

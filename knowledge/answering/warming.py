@@ -12,14 +12,20 @@ _TRIED_ON = 2  # stories
 _FULLY = 500  # units up to which a story's tables are all made; of a larger one most are never needed
 
 
-def warm_up(decider: Decider, indexes: Sequence[StoryIndex]) -> None:
-    """Fills the tables of the indexes, and asks a question of every sort in every language."""
+def warmed(decider: Decider, indexes: Sequence[StoryIndex]) -> Iterator[None]:
+    """Asks a question of every sort in every language, and fills the tables of the indexes, step by step.
+
+    A step takes two tenths of a second at most; between two of them a process can do something else.
+    """
+    for question in _questions():
+        decider.decide(question, indexes[:_TRIED_ON])
+        yield
     for index in indexes:
         if len(index.units) <= _FULLY:
             index.prepare()
+            yield
             suggestions.prepare(index)
-    for question in _questions():
-        decider.decide(question, indexes[:_TRIED_ON])
+            yield
 
 
 def _questions() -> Iterator[Question]:
