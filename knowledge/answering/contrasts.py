@@ -32,11 +32,9 @@ def contrast_lack(attempt: Attempt, scored: Scored) -> Lack | None:
 
 
 def _affirmed(attempt: Attempt, scored: Scored) -> Lack | None:
-    """Who did not, which cannot: asked, and the unit denies nothing. A "why not" may be told without a denial."""
+    """Who did not, which cannot, who is a non-member: asked, and the unit denies nothing; "why not" needs no denial."""
     kinds = attempt.reading.kinds
-    if kinds[0] is AskedKind.WHY or AskedKind.YES_NO in kinds or not attempt.reading.negated:
-        return None
-    if not _patterns()["denial_asked"].search(attempt.reading.folded):
+    if kinds[0] is AskedKind.WHY or AskedKind.YES_NO in kinds or not _asks_denial(attempt.reading.folded):
         return None
     entry = attempt.index.units[scored.position]
     denies = is_negated(entry.words) or _patterns()["denial_held"].search(entry.unit.text)
@@ -125,6 +123,11 @@ def _opposites() -> Mapping[str, frozenset[str]]:
     groups = [frozenset(line.split()) for line in read_sections("word_lists.txt")["opposites"]]
     words = {word for group in groups for word in group}
     return {word: frozenset().union(*(group for group in groups if word in group)) - {word} for word in words}
+
+
+@lru_cache(maxsize=16)
+def _asks_denial(folded: str) -> bool:
+    return _patterns()["denial_asked"].search(folded) is not None
 
 
 @lru_cache(maxsize=16)

@@ -18,6 +18,12 @@ CONTRASTS = [
         "Порти Тромса і Мосс не замовили крани.",
     ),
     (
+        "affirmed",
+        "How many non-paid holidays do the welders have?",
+        "The welders have nine paid holidays.",
+        "The welders have nine non-paid holidays.",
+    ),
+    (
         "opposite",
         "What is the maximum load of the crane?",
         "The minimum load of the crane is two tonnes.",
