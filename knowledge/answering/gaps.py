@@ -3,15 +3,18 @@
 from dataclasses import dataclass
 
 from knowledge.answering.attempt import Attempt
+from knowledge.answering.contrasts import contrast_lack
 from knowledge.answering.coverage import near_stems, reach_in
 from knowledge.answering.held_answers import holds_kind
+from knowledge.answering.naming import naming_lack
 from knowledge.answering.own_shapes import shape_lack
 from knowledge.answering.referents import opens_with_referent
 from knowledge.answering.relations import Lack, lack_of
 from knowledge.answering.scoring import Scored
 from knowledge.answering.shown_names import shown_names
-from knowledge.answering.silences import is_about_oneself, silence_of
+from knowledge.answering.silences import is_a_sum, is_about_oneself, silence_of
 from knowledge.answering.story_index import StoryIndex
+from knowledge.answering.untold import untold
 from knowledge.model.answer import AskedKind, Gap
 
 # Answers of these kinds are told by their shape; a unit without that shape cannot be one.
@@ -52,6 +55,8 @@ def judge(attempt: Attempt) -> Verdict:
     left_open = attempt.left_open
     if is_about_oneself(attempt) and not _is_told(attempt) and left_open is None:
         return Verdict(None, Gap.OFF_TOPIC, rule="about-oneself")
+    if is_a_sum(attempt):
+        return Verdict(None, Gap.OFF_TOPIC, rule="sum")
     nearest = best.position if left_open is None else left_open
     absent = shown_names(attempt, (use for use in attempt.uses if not use.stems))
     if absent and not _is_guess_on_record(attempt, best):
@@ -167,7 +172,8 @@ def lacking(attempt: Attempt, scored: Scored) -> Lack | None:
     """What the unit does not tell of the question; nothing where an editor wrote that it does."""
     if scored.phrasing >= ATTESTED:
         return None
-    return lack_of(attempt, scored) or shape_lack(attempt, scored) or silence_of(attempt, scored)
+    rules = (lack_of, shape_lack, silence_of, naming_lack, contrast_lack, untold)
+    return next((lack for rule in rules if (lack := rule(attempt, scored)) is not None), None)
 
 
 def meets(attempt: Attempt, scored: Scored) -> bool:

@@ -1,7 +1,7 @@
 """Answers that have a shape of their own: an age, a version, a sum in a currency, a telephone number, a name."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from knowledge.answering.attempt import Attempt
 from knowledge.answering.data_files import words_in
@@ -15,10 +15,9 @@ _BESIDE = 6  # words between a thing and its name
 
 def shape_lack(attempt: Attempt, scored: Scored) -> Lack | None:
     """The first shape that the question asks for and the unit does not hold."""
-    folded = attempt.reading.folded
     text = attempt.index.units[scored.position].unit.text
-    for shape in _shapes():
-        if _patterns()[shape + _ASKED].search(folded) and not _patterns()[shape + _HELD].search(text):
+    for shape in _asked_shapes(attempt.reading.folded):
+        if not _patterns()[shape + _HELD].search(text):
             return Lack(f"{shape}-absent", "")
     return _name_lack(attempt, scored)
 
@@ -44,9 +43,11 @@ def _new_names(attempt: Attempt, scored: Scored) -> Iterator[int]:
             yield place
 
 
-@cache
-def _shapes() -> tuple[str, ...]:
-    return tuple(name.removesuffix(_ASKED) for name in _patterns() if name.endswith(_ASKED))
+@lru_cache(maxsize=16)
+def _asked_shapes(folded: str) -> tuple[str, ...]:
+    """The shapes that a question asks for; looked for once, whatever the units that are held to them."""
+    asked = (name for name, pattern in _patterns().items() if name.endswith(_ASKED) and pattern.search(folded))
+    return tuple(name.removesuffix(_ASKED) for name in asked)
 
 
 @cache

@@ -8,6 +8,7 @@ from itertools import takewhile
 from knowledge.answering.attempt import Attempt
 from knowledge.answering.coverage import near_stems, reach_in
 from knowledge.answering.data_files import asking_stems, words_in
+from knowledge.answering.kinds import holds
 from knowledge.answering.matching import AskedWord
 from knowledge.answering.names import NameUse
 from knowledge.answering.scoring import Scored
@@ -36,7 +37,7 @@ class Lack:
 
 def lack_of(attempt: Attempt, scored: Scored) -> Lack | None:
     """What keeps a unit from answering although its words fit; None where nothing does."""
-    known = near_stems(attempt.index, scored) | _stems_around(attempt.index, scored.position)
+    known = near_stems(attempt.index, scored) | stems_around(attempt.index, scored.position)
     return (
         _deed_absent(attempt, scored, known)
         or _role_absent(attempt, known)
@@ -48,7 +49,7 @@ def lack_of(attempt: Attempt, scored: Scored) -> Lack | None:
     )
 
 
-def _stems_around(index: StoryIndex, position: int) -> frozenset[str]:
+def stems_around(index: StoryIndex, position: int) -> frozenset[str]:
     """Stems of the units beside a sentence; of a list's member those of the sentence that leads to the list."""
     around = index.neighbourhood(position)
     if index.units[position].unit.kind in _LISTED:
@@ -104,8 +105,10 @@ def _has_other_doer(attempt: Attempt, scored: Scored) -> bool:
     index = attempt.index
     out = index.names.main | {stem for word in attempt.asked for stem, _ in word.sure}
     run: list[Word] = []
-    for place, word in enumerate((*index.units[scored.position].words, None)):
-        if word is not None and _is_somebody(word) and (place > 0 or word.stem in index.names.stems):
+    words = index.units[scored.position].words
+    for place, word in enumerate((*words, None)):
+        begins = not run and place > 0 and words[place - 1].folded in words_in("place_prepositions")
+        if word is not None and _is_somebody(word) and (place > 0 or word.stem in index.names.stems) and not begins:
             run.append(word)
             continue
         dated = word is not None and word.is_number
@@ -116,8 +119,9 @@ def _has_other_doer(attempt: Attempt, scored: Scored) -> bool:
 
 
 def _is_somebody(word: Word) -> bool:
-    """Whether a word can be a name's, and not "AI", "EU" or "U.S." before what they describe."""
-    return word.is_capital and not word.is_stop and len(word.text.replace(".", "")) > _INITIALS
+    """Whether a word can be a name's, and not a month or "AI", "EU", "U.S." before what they describe."""
+    is_name = word.is_capital and not word.is_stop and len(word.text.replace(".", "")) > _INITIALS
+    return is_name and not holds(AskedKind.WHEN, word.text)
 
 
 def _figure_absent(attempt: Attempt, known: frozenset[str]) -> Lack | None:

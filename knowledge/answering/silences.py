@@ -3,12 +3,14 @@
 import re
 from collections.abc import Mapping
 from functools import cache
-from itertools import pairwise
 
 from knowledge.answering.attempt import Attempt
 from knowledge.answering.coverage import reach_in
 from knowledge.answering.data_files import words_in
 from knowledge.answering.kinds import has_shape
+from knowledge.answering.matching import AskedWord
+from knowledge.answering.names import NameUse
+from knowledge.answering.naming import names_any
 from knowledge.answering.patterns import Pattern, patterns_of
 from knowledge.answering.relations import Lack
 from knowledge.answering.scoring import Scored
@@ -18,6 +20,7 @@ from knowledge.model.answer import AskedKind
 
 _CLAUSE_END = re.compile(r"[;:,.—–]|\b(?:but|while|although|але|хоча|но|хотя)\b")
 _MOSTLY = 0.5
+_BEHIND = 2  # words from a verb to who said it, in a language that may name them last
 
 
 def is_about_oneself(attempt: Attempt) -> bool:
@@ -27,18 +30,37 @@ def is_about_oneself(attempt: Attempt) -> bool:
     return _patterns()["about_oneself"].search(attempt.reading.folded) is not None
 
 
+def is_a_sum(attempt: Attempt) -> bool:
+    """Whether a reader wants numbers worked out: "what is 17 times 23"."""
+    return bool(attempt.reading.numbers) and _patterns()["sum"].search(attempt.reading.folded) is not None
+
+
 def silence_of(attempt: Attempt, scored: Scored) -> Lack | None:
     """What the unit leaves unsaid; None where it does not."""
     return _unsaid(attempt, scored) or _withheld(attempt, scored)
 
 
 def _unsaid(attempt: Attempt, scored: Scored) -> Lack | None:
-    """The question asks what somebody said, and nobody speaks in the unit."""
-    ends = {use.last: use for use in attempt.uses if use.stems}
-    for (place, _), (_, verb) in pairwise(enumerate(attempt.asked)):
-        if place in ends and verb.word.folded in words_in("asked_sayings"):
-            told = any(_tells(word) for word in attempt.index.units[scored.position].words)
-            return None if told else Lack("unsaid", verb.word.text, ends[place].typed)
+    """The question asks what somebody said, and nobody speaks in the unit, or only another."""
+    saying = _asked_saying(attempt)
+    if saying is None:
+        return None
+    use, verb = saying
+    words = attempt.index.units[scored.position].words
+    told = any(_tells(word) for word in words)
+    by_another = not any(word.stem in use.stems for word in words) and names_any(attempt, scored)
+    return None if told and not by_another else Lack("unsaid", verb.word.text, use.typed)
+
+
+def _asked_saying(attempt: Attempt) -> tuple[NameUse, AskedWord] | None:
+    """Whose saying the question asks for, and its verb: "what did OpenAI reply", "що відповіли в Microsoft"."""
+    for place, word in enumerate(attempt.asked):
+        if word.word.folded not in words_in("asked_sayings"):
+            continue
+        for use in attempt.uses:
+            behind = _BEHIND if not word.word.text.isascii() and attempt.reading.kind is AskedKind.OTHER else 0
+            if use.stems and (use.last == place - 1 or place < use.first <= place + behind):
+                return use, word
     return None
 
 

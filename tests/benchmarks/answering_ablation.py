@@ -13,15 +13,18 @@ from unittest.mock import patch
 
 from knowledge.answering import (
     attempt,
+    contrasts,
     deciding,
     gaps,
     held_answers,
     matching,
+    naming,
     phrasing,
     reading,
     relations,
     replies,
     scoring,
+    untold,
 )
 from knowledge.answering.confidence import load_gate
 from knowledge.answering.deciding import Decider
@@ -75,6 +78,22 @@ VARIANTS: tuple[tuple[str, Callable[[], AbstractContextManager[Any]]], ...] = (
     ("without which one of what", lambda: without("_subject_absent", relations, _full)),
     ("without what is one's own", lambda: without("_not_its_own", relations, _full)),
     ("without shapes of their own", lambda: without("shape_lack", gaps, _full)),
+    ("without somebody named", lambda: without("_nobody_named", naming, _full)),
+    ("without what is left unnamed", lambda: without("_left_unnamed", naming, _full)),
+    (
+        "without members named",
+        lambda: patch.multiple(naming, _members_unnamed=_full, _number_alone=_full, _no_other_named=_full),
+    ),
+    ("without denials that are met", lambda: without("_affirmed", contrasts, _full)),
+    ("without opposites", lambda: without("_opposite", contrasts, _full)),
+    ("without the second and the former", lambda: without("_other_in_order", contrasts, _full)),
+    ("without then, growth and past belying", lambda: without("_belied", contrasts, _full)),
+    ("without another year", lambda: without("_other_year", contrasts, _full)),
+    ("without what sums and dates are of", lambda: without("_thing_untold", untold, _full)),
+    ("without accounts", lambda: without("_account_untold", untold, _full)),
+    ("without numbers that are no years", lambda: without("_number_untold", untold, _full)),
+    ("without reasons that are given", lambda: without("_reason_untold", untold, _full)),
+    ("without sums refused", lambda: without("is_a_sum", gaps, _full)),
     ("without wrong guesses set right", lambda: without("without_guess", deciding, _full)),
     ("without a second passage", lambda: without("beside", replies, lambda attempt, verdict: ())),
     ("without questions left open", lambda: without("_asks_the_same", attempt, lambda reading, similar: False)),

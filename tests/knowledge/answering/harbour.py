@@ -1,7 +1,12 @@
 """An invented story in the shape of a page, and a decider over it."""
 
+from dataclasses import replace
+
+from knowledge.answering.attempt import Attempts
 from knowledge.answering.confidence import load_gate
 from knowledge.answering.deciding import Decider
+from knowledge.answering.gaps import judge
+from knowledge.answering.reading import Reader
 from knowledge.answering.story_index import StoryIndex
 from knowledge.language.lexicon import load_lexicon
 from knowledge.model.answer import Answer, Question, Turn
@@ -70,3 +75,15 @@ def ask(text: str, *before: str, indexes: tuple[StoryIndex, ...] = (INDEX,), lan
 def quoted(answer: Answer) -> str:
     """All quotations of an answer, one a line."""
     return "\n".join(evidence.quote for evidence in getattr(answer, "evidence", ()))
+
+
+def telling(*sentences: str) -> StoryIndex:
+    """The story with these sentences, a paragraph each, in place of all behind its lead."""
+    paragraphs = tuple(paragraph(sentence) for sentence in sentences)
+    return index_of(replace(HARBOUR, sections=(Section(None, paragraphs),), faq=()))
+
+
+def rule_against(question: str, *sentences: str) -> str:
+    """The rule by which the story of `sentences` does not answer; "coverage" where it does."""
+    reading = Reader(load_lexicon()).read(question, "en")
+    return judge(Attempts(load_lexicon(), load_gate()).attempt(reading, telling(*sentences))).rule

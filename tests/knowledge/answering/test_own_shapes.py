@@ -7,8 +7,22 @@ import pytest
 from knowledge.answering.story_index import StoryIndex
 from knowledge.model.answer import DirectAnswer, HedgedAnswer
 from knowledge.model.story import Section
-from tests.knowledge.answering.harbour import HARBOUR, ask, index_of, paragraph, quoted
+from tests.knowledge.answering.harbour import HARBOUR, ask, index_of, paragraph, quoted, rule_against
 
+MEASURES = [
+    (
+        "How deep is the harbour?",
+        "depth",
+        "The harbour was lowered by nine metres.",
+        "The harbour is nine metres deep.",
+    ),
+    ("What is the weight of the crane?", "weight", "The crane is nine metres tall.", "The crane has nine tonnes."),
+    ("What is the top speed of the ferry?", "speed", "The ferry has nine cabins.", "The ferry does 30 knots."),
+    ("Яка потужність станції?", "power", "Станція обігріває 600 квартир.", "Станція має 12 мегават."),
+    ("How hot is the water?", "temperature", "The water is nine metres deep.", "The water has 40 degrees."),
+    ("What version does the ferry run?", "version", "The ferry does run on rails.", "The ferry does run version 4.2."),
+    ("What does the ferry cost in dollars?", "currency", "The ferry costs 9 million.", "The ferry costs $9 million."),
+]
 BARE = "Harbour master Oskar Lund watches the pumps from Vardo."
 TELLING = "Oskar Lund, aged 61, watches the pumps from Vardo and answers on +47 555 010 20."
 
@@ -28,3 +42,9 @@ def test_a_shape_that_the_sentence_lacks_is_no_answer_and_one_that_it_has_is(que
     answer = ask(question, indexes=(_index(TELLING),))
     assert isinstance(answer, DirectAnswer)
     assert quoted(answer) == TELLING
+
+
+@pytest.mark.parametrize(("question", "shape", "without", "telling"), MEASURES)
+def test_a_measure_is_answered_by_one_of_its_own_sort(question: str, shape: str, without: str, telling: str) -> None:
+    assert rule_against(question, without) == f"{shape}-absent"
+    assert rule_against(question, telling) == "coverage"

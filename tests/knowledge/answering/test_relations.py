@@ -13,7 +13,7 @@ from knowledge.language.lexicon import load_lexicon
 from knowledge.model.answer import Answer, DirectAnswer, Gap, HedgedAnswer, Refusal
 from knowledge.stories.bundled_stories import bundled_stories
 from knowledge.stories.page_text import read_page_text
-from tests.knowledge.answering.harbour import INDEX, ask, index_of, quoted
+from tests.knowledge.answering.harbour import INDEX, ask, index_of, quoted, rule_against, telling
 
 POSTS = Path(__file__).parents[2] / "data" / "posts"
 
@@ -99,6 +99,24 @@ def test_what_a_story_says_of_everybody_is_told_to_one_who_asks_for_themselves()
 
 def test_one_who_says_nothing_is_not_quoted() -> None:
     assert not isinstance(reply("bundled", "What did OpenAI say about the deal?"), DirectAnswer)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("What did Oskar Lund say about the Vikaborg lease?", "Ingrid Dahl told staff of the Vikaborg lease."),
+        ("Що відповіли в Brightwave на скаргу рибалок?", "Скарга рибалок на Brightwave лежить у суді."),
+    ],
+)
+def test_what_another_says_and_what_nobody_says_is_not_ones_saying(question: str, sentence: str) -> None:
+    assert rule_against(question, sentence, "Oskar Lund lives in Moss.") == "unsaid"
+
+
+@pytest.mark.parametrize("question", ["whats 17 times 23", "17 * 23?", "скільки буде 17 плюс 23"])
+def test_a_sum_is_not_worked_out_from_a_story_that_holds_its_numbers(question: str) -> None:
+    sentence = "Brightwave owns 17 cranes, the tallest of them 23 metres high."
+    assert isinstance(ask(question, indexes=(telling(sentence),)), Refusal)
+    assert rule_against(question, sentence) == "sum"
 
 
 @pytest.mark.parametrize(

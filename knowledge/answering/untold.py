@@ -1,0 +1,102 @@
+"""A figure, a date, a reason or a reply that the question asks for, where the unit tells of something else."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from knowledge.answering.attempt import Attempt
+from knowledge.answering.coverage import near_stems, reach_in
+from knowledge.answering.data_files import asking_stems, kind_stems, words_in
+from knowledge.answering.kinds import is_quantity
+from knowledge.answering.matching import AskedWord
+from knowledge.answering.patterns import Pattern, patterns_of
+from knowledge.answering.relations import Lack, stems_around
+from knowledge.answering.scoring import Scored
+from knowledge.language.words import Word
+from knowledge.model.answer import AskedKind
+from knowledge.model.story import UnitKind
+
+_LISTED = (UnitKind.BULLET, UnitKind.NUMBERED)
+_AS_GOOD = (AskedKind.MONEY, AskedKind.PERCENT)
+
+
+def untold(attempt: Attempt, scored: Scored) -> Lack | None:
+    """What the unit does not tell although it holds what looks like it; None where it may."""
+    match attempt.reading.kind:
+        case AskedKind.MONEY:
+            return _account_untold(attempt, scored) or _thing_untold(attempt, near_stems(attempt.index, scored))
+        case AskedKind.WHEN:
+            return _event_untold(attempt, scored)
+        case AskedKind.COUNT:
+            return _number_untold(attempt, scored)
+        case AskedKind.WHY:
+            return _reason_untold(attempt, scored)
+    return None
+
+
+def _account_untold(attempt: Attempt, scored: Scored) -> Lack | None:
+    """A revenue, a profit or a debt is asked, and the sum is of something else."""
+    known = near_stems(attempt.index, scored) | stems_around(attempt.index, scored.position)
+    for word in attempt.asked:
+        if word.word.folded in words_in("accounts") and not reach_in(word, known):
+            return Lack("account-untold", word.word.text)
+    return None
+
+
+def _thing_untold(attempt: Attempt, known: frozenset[str]) -> Lack | None:
+    """Not one of the words that say what the sum or the date is of."""
+    things = list(_things(attempt))
+    return None if not things or any(reach_in(word, known) for word in things) else Lack("thing-untold", "")
+
+
+def _event_untold(attempt: Attempt, scored: Scored) -> Lack | None:
+    """The unit itself tells nothing of what happened then; a year that stands beside a name is the name's own."""
+    index = attempt.index
+    entry = index.units[scored.position]
+    heading = index.headings[entry.unit.heading] if entry.unit.heading else frozenset()
+    lack = _thing_untold(attempt, heading.union(entry.stems))
+    if lack is None:
+        return None
+    names = {stem for use in attempt.uses for stem in use.stems}
+    names |= {word.word.stem for word in attempt.asked if word.word.is_capital}
+    return None if any(_is_of_name(entry.words, place, names) for place in range(len(entry.words))) else lack
+
+
+def _is_of_name(words: Sequence[Word], place: int, names: set[str]) -> bool:
+    """Whether a number belongs to a name: "the Nationality Act 1981", "the 1996 Directive", not "in 1996 Oslo"."""
+    if not words[place].is_number:
+        return False
+    behind_name = place > 0 and words[place - 1].stem in names
+    before_name = place + 1 < len(words) and words[place + 1].stem in names
+    return behind_name or (before_name and place > 0 and words[place - 1].folded not in words_in("time_prepositions"))
+
+
+def _number_untold(attempt: Attempt, scored: Scored) -> Lack | None:
+    """How many is asked, and the only numbers of the unit are years."""
+    index = attempt.index
+    if any(index.holds(kind, scored.position) for kind in _AS_GOOD):
+        return None
+    counted = any(is_quantity(word.text) for word in index.units[scored.position].words)
+    return None if counted else Lack("number-untold", "")
+
+
+def _reason_untold(attempt: Attempt, scored: Scored) -> Lack | None:
+    """Why is asked, and the unit says that it is so and nothing by which a reason is given."""
+    if attempt.index.holds(AskedKind.WHY, scored.position):
+        return None
+    if _patterns()["cause_asked"].search(attempt.reading.folded):
+        return None
+    unit = attempt.index.units[scored.position].unit
+    if _patterns()["reason_held"].search(unit.text):
+        return None
+    explains = unit.kind not in _LISTED and _patterns()["explains"].search(unit.text)
+    return None if explains else Lack("reason-untold", "")
+
+
+def _things(attempt: Attempt) -> Iterator[AskedWord]:
+    asking = asking_stems() | kind_stems(attempt.reading.kind.value)
+    return (word for word in attempt.coverage.attributes if word.word.stem not in asking)
+
+
+@cache
+def _patterns() -> Mapping[str, Pattern]:
+    return patterns_of("untold.txt")

@@ -1,0 +1,60 @@
+"""A sum, a date, a number or a reason of something else is no answer: each rule beside the sentence that is one."""
+
+import pytest
+
+from tests.knowledge.answering.harbour import rule_against
+
+UNTOLD = [
+    (
+        "account-untold",
+        "What was the revenue of Oskar Lund last year?",
+        "Last year Oskar Lund paid $85 million to his neighbours.",
+        "Last year the revenue of Oskar Lund was $85 million.",
+    ),
+    (
+        "thing-untold",
+        "How much does it cost to rent the sauna?",
+        "The building cost $92 million.",
+        "To rent the sauna costs $9.",
+    ),
+    (
+        "thing-untold",
+        "When was Oskar Lund born?",
+        "In 1971 Oskar Lund painted his boat.",
+        "Oskar Lund was born in 1971.",
+    ),
+    (
+        "number-untold",
+        "How many welders were at the meeting?",
+        "At the meeting of welders in July 2025 the cranes were praised.",
+        "At the meeting nine welders praised the cranes.",
+    ),
+    (
+        "reason-untold",
+        "Why did Oskar Lund leave the harbour?",
+        "Oskar Lund left the harbour on Tuesday evening.",
+        "Oskar Lund left the harbour because his boat had burnt.",
+    ),
+    (
+        "reason-untold",
+        "Чому Оскар Лунд покинув гавань?",
+        "Оскар Лунд покинув гавань у вівторок увечері.",
+        "Оскар Лунд покинув гавань, бо згорів його човен.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("rule", "question", "of_another", "telling"), UNTOLD)
+def test_what_is_told_of_something_else_is_no_answer(rule: str, question: str, of_another: str, telling: str) -> None:
+    assert rule_against(question, of_another) == rule
+    assert rule_against(question, telling) == "coverage"
+
+
+def test_a_year_beside_a_name_is_the_date_of_what_is_named() -> None:
+    sentence = "Brightwave adopted the 1996 Harbour Directive and the Crane Act 2001."
+    assert rule_against("When was the Harbour Directive passed?", sentence) == "coverage"
+
+
+def test_what_stands_behind_a_colon_may_be_the_reason() -> None:
+    sentence = "Oskar Lund left the harbour in the evening: his boat had burnt."
+    assert rule_against("Why did Oskar Lund leave the harbour?", sentence) == "coverage"
