@@ -1,6 +1,8 @@
 """What keeps a story from answering although something in it is near: the rules of evidence before answer."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, takewhile
 
 from knowledge.answering.attempt import Attempt
 from knowledge.answering.contrasts import contrast_lack
@@ -121,43 +123,51 @@ def _meeting(attempt: Attempt) -> Verdict:
         named = able
     if not named:
         return Verdict(best.position, Gap.APART, (apart_names(attempt, best)[0],), "names-apart")
-    named, lacking_verdict = _in_full(attempt, named)
-    if lacking_verdict is not None:
-        return lacking_verdict
+    whole = _whole(attempt, named)
+    first = next(whole, None)
+    if first is None:
+        lack = lacking(attempt, named[0])
+        assert lack is not None
+        return _lacking_verdict(named[0], lack)
     kind = attempt.reading.kind
     if _asks_relation(attempt) and best.phrasing < ATTESTED:
-        speaking = [scored for scored in named if _speaks(attempt, scored)]
-        if not speaking:
-            speaking = [
-                scored for scored in attempt.ranked if _speaks(attempt, scored) and not apart_names(attempt, scored)
-            ]
-        if not speaking:
-            return Verdict(named[0].position, Gap.WORD, unspoken(attempt, named[0]), "relation-absent")
-        named = speaking
-    if named[0].phrasing >= ATTESTED:
-        return Verdict(named[0].position)
+        whole = (scored for scored in chain((first,), whole) if _speaks(attempt, scored))
+        speaking = next(whole, None)
+        if speaking is None:
+            others = (scored for scored in attempt.ranked if not apart_names(attempt, scored))
+            whole = (scored for scored in others if _speaks(attempt, scored))
+            speaking = next(whole, None)
+        if speaking is None:
+            return Verdict(first.position, Gap.WORD, unspoken(attempt, first), "relation-absent")
+        first = speaking
+    if first.phrasing >= ATTESTED:
+        return Verdict(first.position)
     if kind not in _STRICT:
-        return Verdict(_with_reason(attempt, named).position if kind is AskedKind.WHY else named[0].position)
-    held = next((scored for scored in named if holds_kind(attempt, scored)), None)
+        return Verdict(_with_reason(attempt, first, whole).position if kind is AskedKind.WHY else first.position)
+    held = next((scored for scored in chain((first,), whole) if holds_kind(attempt, scored)), None)
     if held is None:
-        return Verdict(named[0].position, Gap.KIND, rule="kind-absent")
+        return Verdict(first.position, Gap.KIND, rule="kind-absent")
     return Verdict(held.position)
 
 
-def _with_reason(attempt: Attempt, named: list[Scored]) -> Scored:
+def _whole(attempt: Attempt, named: Sequence[Scored]) -> Iterator[Scored]:
+    """Those of the units that lack nothing of the question, one by one; an office may be told of far away."""
+    found = of_office = False
+    for scored in named:
+        lack = lacking(attempt, scored)
+        if lack is None:
+            found = True
+            yield scored
+        elif lack.rule == "role-absent":
+            of_office = True
+    if of_office and not found:
+        yield from (scored for scored in attempt.ranked if lacking(attempt, scored) is None)
+
+
+def _with_reason(attempt: Attempt, first: Scored, others: Iterable[Scored]) -> Scored:
     """The best unit, or one that fits hardly less and gives a reason."""
-    near = (scored for scored in named if scored.score >= _NEARLY * named[0].score)
-    return next((scored for scored in near if attempt.index.holds(AskedKind.WHY, scored.position)), named[0])
-
-
-def _in_full(attempt: Attempt, named: list[Scored]) -> tuple[list[Scored], Verdict | None]:
-    """Those of the units that lack nothing of the question, or else the verdict on the best; an office may be far."""
-    lacks = [(scored, lacking(attempt, scored)) for scored in named]
-    whole = [scored for scored, lack in lacks if lack is None]
-    if not whole and any(lack is not None and lack.rule == "role-absent" for _, lack in lacks):
-        whole = [scored for scored in attempt.ranked if lacking(attempt, scored) is None]
-    verdicts = (_lacking_verdict(scored, lack) for scored, lack in lacks if lack is not None)
-    return whole, None if whole else next(verdicts)
+    near = takewhile(lambda scored: scored.score >= _NEARLY * first.score, chain((first,), others))
+    return next((scored for scored in near if attempt.index.holds(AskedKind.WHY, scored.position)), first)
 
 
 def _lacking_verdict(scored: Scored, lack: Lack) -> Verdict:

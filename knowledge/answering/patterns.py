@@ -1,9 +1,10 @@
 """Regular expressions from data/: many short lines for each thing to be recognised, made one expression when needed."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
+from weakref import WeakSet
 
 from knowledge.answering.data_files import read_sections
 
@@ -14,6 +15,9 @@ _WORD = re.compile(r"\w+")
 _AT_WORD = r"\b"
 _TOKEN = re.compile(r"\\.|.", re.DOTALL)
 _LETTERS_OF_OTHERS = re.compile("[^\x00-\x7f‘’“”«»–—…£€₴₽¥]")
+
+
+_READ: "WeakSet[Pattern]" = WeakSet()
 
 
 class Pattern:
@@ -30,6 +34,7 @@ class Pattern:
         self._needed = frozenset(beginning for listed in needed for beginning in listed)
         self._pieces = pieces
         self._wrapper = wrapper
+        _READ.add(self)
 
     def search(self, text: str, start: int = 0) -> re.Match[str] | None:
         """The first place in `text` from `start` on."""
@@ -37,6 +42,10 @@ class Pattern:
             return None
         made = self._latin if is_latin(text) else self._whole
         return made.search(text, start)
+
+    def prepare(self) -> None:
+        """Makes the expressions that are otherwise made when a text is first searched."""
+        _ = self._latin, self._whole
 
     @cached_property
     def _whole(self) -> "_Expressions":
@@ -107,6 +116,13 @@ def _alternatives(line: str) -> list[str]:
 @lru_cache(maxsize=16)
 def _beginnings(text: str) -> frozenset[str]:
     return frozenset(word[:_BEGINNING] for word in _WORD.findall(text))
+
+
+def prepare_all() -> Iterator[None]:
+    """Makes the expressions of every pattern that was read, one by one."""
+    for pattern in list(_READ):
+        pattern.prepare()
+        yield
 
 
 @lru_cache(maxsize=16)

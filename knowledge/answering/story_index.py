@@ -155,7 +155,7 @@ class StoryIndex:
         """Makes every table that is otherwise made when a question first needs it."""
         for kind in AskedKind:
             self.holding(kind)
-        for stem in self.weights.occurrences:
+        for stem in self.weights.stems:
             self.weights.of(stem)
         for position in range(len(self.units)):
             len(self.units[position].words)

@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from knowledge.answering import suggestions
 from knowledge.answering.data_files import read_sections
 from knowledge.answering.deciding import Decider
+from knowledge.answering.patterns import prepare_all
 from knowledge.answering.story_index import StoryIndex
+from knowledge.language.lexicon import load_lexicon
 from knowledge.model.answer import Question
 
 _TRIED_ON = 2  # stories
@@ -17,9 +19,13 @@ def warmed(decider: Decider, indexes: Sequence[StoryIndex]) -> Iterator[None]:
 
     A step takes two tenths of a second at most; between two of them a process can do something else.
     """
+    for language in ("en", "uk", "ru"):
+        load_lexicon().stems(language)
+        yield
     for question in _questions():
         decider.decide(question, indexes[:_TRIED_ON])
         yield
+    yield from prepare_all()
     for index in indexes:
         if len(index.units) <= _FULLY:
             index.prepare()

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple
 
 from knowledge.answering.indexed_units import IndexedUnit, average_length
@@ -15,6 +16,8 @@ _FROM_NEIGHBOUR = 0.35
 _FROM_REFERENT = 0.7
 _FROM_TITLE = 0.2
 _FROM_HEADING = 0.15
+
+_NOTHING: Mapping[int, float] = MappingProxyType({})
 
 
 class Lent(NamedTuple):
@@ -56,10 +59,15 @@ class Weights:
         """The units that are about `stem` themselves, or by what is lent to them; kept for stems of the story."""
         weights = self._of.get(stem)
         if weights is None:
-            weights = self._weigh(stem)
-            if weights:  # there is no end to what readers type and the story does not hold
-                self._of[stem] = weights
+            if stem not in self.stems:  # there is no end to what readers type and the story does not hold
+                return _NOTHING
+            weights = self._of[stem] = self._weigh(stem)
         return weights
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems that some unit is about."""
+        return self._title.union(self.occurrences, self._headed, self._referring)
 
     def _weigh(self, stem: str) -> dict[int, float]:
         own = {position: self._own(position, stem) for position in self.occurrences.get(stem, ())}
