@@ -92,9 +92,9 @@ class Matcher:
             for name_stem in use.stems:
                 reaches[name_stem] = sure[name_stem] = 1.0
         if not word.is_stop and (use is None or use.stems):
-            for related in self._lexicon.related(stem):
-                if related.stem in index.document_frequency and related.stem not in reaches:
-                    reaches[related.stem] = sure[related.stem] = related.weight
+            for other, share in self._lexicon.weights(stem).items():
+                if other in index.document_frequency and other not in reaches:
+                    reaches[other] = sure[other] = share
             if not word.is_number and len(stem) >= _PREFIX_LETTERS:
                 for longer, ratio in index.beginning_with(stem, _PREFIX_LETTERS):
                     if ratio >= _PREFIX_RATIO and longer not in reaches:
@@ -133,9 +133,9 @@ class Matcher:
         if word.stem in known:
             reaches.setdefault(word.stem, 1.0)
         if not word.is_stop:
-            for related in self._lexicon.related(word.stem):
-                if related.stem in known:
-                    reaches.setdefault(related.stem, related.weight)
+            for other, share in self._lexicon.weights(word.stem).items():
+                if other in known:
+                    reaches.setdefault(other, share)
 
     def _misspelt(
         self, word: Word, index: StoryIndex, language: str | None, reaches: dict[str, float], sure: dict[str, float]

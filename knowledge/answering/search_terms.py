@@ -45,7 +45,7 @@ class SearchTerms:
     async def of(self, question: Question) -> dict[str, int]:
         """Tokens that stand in the index, each with the number of units that hold it, the rarest first."""
         stems = self._stems(question)
-        related = {stem: [one.stem for one in self._lexicon.related(stem)] for stem in stems}
+        related = {stem: list(self._lexicon.weights(stem)) for stem in stems}
         wanted = [token for stem in stems for other in (stem, *related[stem]) for token in _TOKEN.findall(other)]
         found = await self._found(wanted)
         lost = [stem for stem in stems if not any(other in found for other in (stem, *related[stem]))]

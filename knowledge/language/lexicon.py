@@ -1,6 +1,6 @@
 """Words of one meaning: synonyms, word families, translations; and the other names of well-known names."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache, partial
 from sys import intern
 from typing import NamedTuple
@@ -59,18 +59,25 @@ class Lexicon:
         self._rows = rows
         self._aliases = aliases
         self._columns: dict[str, _Column] = {}
-        self._related: dict[tuple[str, str | None], tuple[Related, ...]] = {}
+        self._weights: dict[tuple[str, str | None], Mapping[str, float]] = {}
 
     def related(self, stem: str, language: str | None = None) -> tuple[Related, ...]:
-        """Stems of the same concept, best first, without `stem` itself; () for a word that no row has.
+        """Stems of the same concept, best first, as `weights` has them."""
+        weights = self.weights(stem, language)
+        return tuple([Related(*pair) for pair in sorted(weights.items(), key=lambda pair: (-pair[1], pair[0]))])
+
+    def weights(self, stem: str, language: str | None = None) -> Mapping[str, float]:
+        """Stems of the same concept, each with how much of the meaning it carries; without `stem` itself.
 
         Weights: .9 same language and family, .97 translation, .75 near in meaning, .65 translation of it; a stem
         with several meanings carries 5 % less of each for every further one, a Cyrillic one that no row has but that is
         derived from one that a row has 10 %. A Cyrillic stem without `language` ("uk", "ru") is looked up as both.
         """
-        found = self._related.get((stem, language))
+        found = self._weights.get((stem, language))
         if found is None:
-            found = self._related[stem, language] = self._look_up(stem, language)
+            found = self._look_up(stem, language)
+            if found:  # there is no end to what readers type and no row has
+                self._weights[stem, language] = found
         return found
 
     def aliases_in(self, words: Sequence[Word]) -> tuple[AliasHit, ...]:
@@ -86,10 +93,10 @@ class Lexicon:
         own = "en" if stem.isascii() else language
         return stem in self._column(own).places or (own != "en" and bool(self._derived(stem, own)))
 
-    def _look_up(self, stem: str, language: str | None) -> tuple[Related, ...]:
-        if not stem:
-            return ()
+    def _look_up(self, stem: str, language: str | None) -> dict[str, float]:
         weights: dict[str, float] = {}
+        if not stem:
+            return weights
         for own in ("en",) if stem.isascii() else (language,) if language in ("uk", "ru") else ("uk", "ru"):
             places, derived = self._column(own).places.get(stem, ()), 1.0
             if not places and own != "en":
@@ -98,8 +105,7 @@ class Lexicon:
             for place in places:
                 self._weigh(place, own, share, weights)
         weights.pop(stem, None)
-        ordered = sorted(weights.items(), key=lambda pair: (-pair[1], pair[0]))
-        return tuple([Related(other, round(weight, 3)) for other, weight in ordered])
+        return weights
 
     def _derived(self, stem: str, language: str) -> tuple[int, ...]:
         """Where the word stands that `stem` was made of, by the longest such word."""
@@ -115,18 +121,16 @@ class Lexicon:
         row, is_near = place >> 1, place & _IS_NEAR
         for language, cell in zip(_LANGUAGES, self._rows[row], strict=True):
             at_home, near = (_FAMILY, _NEAR) if language == own else (_TRANSLATION, _NEAR_TRANSLATION)
+            home, beside = round(share * (near if is_near else at_home), 3), round(share * near, 3)
             column = self._columns.get(language)
             for member in (
                 column.members(row) if column is not None else _members(cell, partial(compute_stem, language=language))
             ):
                 if member[0] != _NEAR_SIGN:
-                    stem, weight = member, share * (near if is_near else at_home)
-                elif is_near:
-                    continue
-                else:
-                    stem, weight = member[1:], share * near
-                if weight > weights.get(stem, 0.0):
-                    weights[stem] = weight
+                    if home > weights.get(member, 0.0):
+                        weights[member] = home
+                elif not is_near and beside > weights.get(member[1:], 0.0):
+                    weights[member[1:]] = beside
 
     def _column(self, language: str) -> _Column:
         """The words of a language, stemmed when one of them is first asked for."""
