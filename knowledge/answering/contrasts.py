@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from knowledge.answering.attempt import Attempt
 from knowledge.answering.coverage import near_stems, reach_in
 from knowledge.answering.data_files import read_sections, words_in
-from knowledge.answering.patterns import Pattern, patterns_of
+from knowledge.answering.patterns import PatternFile
 from knowledge.answering.polarity import is_negated
 from knowledge.answering.relations import Lack, stems_around
 from knowledge.answering.scoring import Scored
@@ -18,6 +18,7 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
 # Kinds of which a "first" thing must be told as the first.
 _FIGURES = frozenset({AskedKind.COUNT, AskedKind.MONEY, AskedKind.PERCENT, AskedKind.DURATION})
+_PATTERNS = PatternFile("contrasts.txt")
 
 
 def contrast_lack(attempt: Attempt, scored: Scored) -> Lack | None:
@@ -37,7 +38,7 @@ def _affirmed(attempt: Attempt, scored: Scored) -> Lack | None:
     if kinds[0] is AskedKind.WHY or AskedKind.YES_NO in kinds or not _asks_denial(attempt.reading.folded):
         return None
     entry = attempt.index.units[scored.position]
-    denies = is_negated(entry.words) or _patterns()["denial_held"].search(entry.unit.text)
+    denies = is_negated(entry.words) or _PATTERNS["denial_held"].search(entry.unit.text)
     return None if denies else Lack("affirmed", "")
 
 
@@ -95,7 +96,7 @@ def _belied(attempt: Attempt, scored: Scored) -> Lack | None:
     """What is asked of today is told of then; a share is asked, and the unit tells a growth."""
     text = attempt.index.units[scored.position].unit.text
     for contrast in _asked_contrasts(attempt.reading.folded):
-        if _patterns()[contrast + _BELIED].search(text):
+        if _PATTERNS[contrast + _BELIED].search(text):
             return Lack(f"{contrast}-belied", "")
     return None
 
@@ -127,16 +128,11 @@ def _opposites() -> Mapping[str, frozenset[str]]:
 
 @lru_cache(maxsize=16)
 def _asks_denial(folded: str) -> bool:
-    return _patterns()["denial_asked"].search(folded) is not None
+    return _PATTERNS["denial_asked"].search(folded) is not None
 
 
 @lru_cache(maxsize=16)
 def _asked_contrasts(folded: str) -> tuple[str, ...]:
     """What a question asks of that has a contrary; looked for once, whatever the units."""
-    names = (name.removesuffix(_BELIED) for name in _patterns() if name.endswith(_BELIED))
-    return tuple(name for name in names if _patterns()[name + _ASKED].search(folded))
-
-
-@cache
-def _patterns() -> Mapping[str, Pattern]:
-    return patterns_of("contrasts.txt")
+    names = (name.removesuffix(_BELIED) for name in _PATTERNS if name.endswith(_BELIED))
+    return tuple(name for name in names if _PATTERNS[name + _ASKED].search(folded))

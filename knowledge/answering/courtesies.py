@@ -1,14 +1,14 @@
 """What is said around a question: greetings, "could you tell me", "is it true that", ", right?"."""
 
-from functools import cache
 from typing import NamedTuple
 
-from knowledge.answering.patterns import Pattern, patterns_of
+from knowledge.answering.patterns import PatternFile
 from knowledge.language.text import fold
 
 _WRAPPERS = {"opening": "^{}", "asserting": "^{}", "closing": "{}$", "tag": "{}$"}
 _MOST = 4  # courtesies on one side
 _LEFT = 2  # words that must be left
+_PATTERNS = PatternFile("courtesies.txt", _WRAPPERS)
 
 
 class Plain(NamedTuple):
@@ -20,7 +20,7 @@ class Plain(NamedTuple):
 
 def without_courtesies(text: str) -> Plain:
     """`text` (clean) without greetings, pleas and tags; as it is where hardly anything would be left."""
-    found = _patterns()
+    found = _PATTERNS
     asserts = False
     for _ in range(_MOST):
         folded = fold(text)
@@ -38,10 +38,5 @@ def without_courtesies(text: str) -> Plain:
 
 def _asserts(folded: str, start: int, end: int) -> bool:
     """Whether what stands before `start` or behind `end` asks for a yes."""
-    front, back = _patterns()["asserting"].search(folded), _patterns()["tag"].search(folded)
+    front, back = _PATTERNS["asserting"].search(folded), _PATTERNS["tag"].search(folded)
     return (front is not None and front.end() == start) or (back is not None and back.start() == end)
-
-
-@cache
-def _patterns() -> dict[str, Pattern]:
-    return patterns_of("courtesies.txt", _WRAPPERS)

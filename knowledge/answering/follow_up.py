@@ -1,11 +1,10 @@
 """What an elliptic question takes from the questions before it; a complete one takes nothing."""
 
 from dataclasses import replace
-from functools import cache
 
 from knowledge.answering.data_files import words_in
 from knowledge.answering.meta import topic_of
-from knowledge.answering.patterns import Pattern, patterns_of
+from knowledge.answering.patterns import PatternFile
 from knowledge.answering.reading import Reader, Reading
 from knowledge.language.rarity import rarity
 from knowledge.model.answer import AskedKind, Question
@@ -14,6 +13,7 @@ _WRAPPERS = {"opens": "^{}", "about": r"^(?:{and}[,\s]+)*{}\b", "bare": r"^(?:{a
 _FEW = 4  # content words up to which a question that opens with "and" counts as cut short
 _TURNS = 3  # earlier turns that are looked at
 _ENOUGH = 3  # content words of its own from which a pointing word does not make a question depend on another
+_PATTERNS = PatternFile("follow_ups.txt", _WRAPPERS)
 
 
 class FollowUps:
@@ -93,9 +93,4 @@ def names_only(taken: tuple[str, ...], names: frozenset[int], before: Reading) -
 
 def _says(how: str, folded: str) -> bool:
     """Whether a folded question shows in the way `how` that it hangs on another: "opens", "about" or "bare"."""
-    return _patterns()[how].search(folded) is not None
-
-
-@cache
-def _patterns() -> dict[str, Pattern]:
-    return patterns_of("follow_ups.txt", _WRAPPERS)
+    return _PATTERNS[how].search(folded) is not None

@@ -14,7 +14,7 @@ from knowledge.answering.referents import opens_with_referent
 from knowledge.answering.relations import Lack, lack_of
 from knowledge.answering.scoring import Scored
 from knowledge.answering.shown_names import shown_names
-from knowledge.answering.silences import is_a_sum, is_about_oneself, silence_of
+from knowledge.answering.silences import is_a_sum, is_about_oneself, is_about_the_bot, silence_of
 from knowledge.answering.story_index import StoryIndex
 from knowledge.answering.untold import untold
 from knowledge.model.answer import AskedKind, Gap
@@ -57,6 +57,8 @@ def judge(attempt: Attempt) -> Verdict:
     left_open = attempt.left_open
     if is_about_oneself(attempt) and not _is_told(attempt) and left_open is None:
         return Verdict(None, Gap.OFF_TOPIC, rule="about-oneself")
+    if is_about_the_bot(attempt) and best.phrasing < ATTESTED:
+        return Verdict(None, Gap.OFF_TOPIC, rule="about-the-bot")
     if is_a_sum(attempt):
         return Verdict(None, Gap.OFF_TOPIC, rule="sum")
     nearest = best.position if left_open is None else left_open

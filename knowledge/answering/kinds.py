@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from knowledge.answering.data_files import read_sections
-from knowledge.answering.patterns import Pattern, patterns_of
+from knowledge.answering.patterns import Pattern, PatternFile
 from knowledge.model.answer import AskedKind
 
 _OPENING = 4  # letters before a clause that opens the question: "When X did Y, who …"
@@ -17,6 +17,7 @@ _QUESTION_WORD = re.compile(rf"\b(?:{_WH})\b")
 _BEHIND_COMMA = re.compile(rf", (?:\w+ ){{0,2}}?(?:{_WH})\b")
 _JOINING = re.compile(r"(?:\band|\bor|,|\bта|\bі|\bи)\s*$")
 _CLAUSES = frozenset({AskedKind.WHEN, AskedKind.WHERE, AskedKind.WHO, AskedKind.HOW})
+_ASKED_KINDS, _HELD_KINDS = PatternFile("asked_kinds.txt"), PatternFile("held_kinds.txt")
 
 
 def asked_kinds(folded: str) -> tuple[AskedKind, ...]:
@@ -62,12 +63,12 @@ def is_quantity(text: str) -> bool:
 
 @cache
 def _asking() -> Mapping[AskedKind, Pattern]:
-    return {AskedKind(name): pattern for name, pattern in patterns_of("asked_kinds.txt").items()}
+    return {AskedKind(name): pattern for name, pattern in _ASKED_KINDS.items()}
 
 
 @cache
 def _held() -> Mapping[AskedKind, Pattern]:
-    return {AskedKind(name): pattern for name, pattern in patterns_of("held_kinds.txt").items()}
+    return {AskedKind(name): pattern for name, pattern in _HELD_KINDS.items()}
 
 
 @cache

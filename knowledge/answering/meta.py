@@ -1,9 +1,8 @@
 """Questions about the page itself: how long a read, whose picture, which channel, who reported it first."""
 
 from collections.abc import Mapping
-from functools import cache
 
-from knowledge.answering.patterns import Pattern, patterns_of
+from knowledge.answering.patterns import PatternFile
 from knowledge.model.story import Unit
 
 # Where the page does not know the first, the next is as good an answer.
@@ -27,11 +26,12 @@ _TOGETHER: Mapping[str, tuple[str, ...]] = {
 
 # Topics whose words stories use in senses of their own: "the picture is complex", "a link in the chain".
 ALSO_WORDS_OF_STORIES = frozenset({"picture", "link", "channel", "category", "minutes", "views", "title", "date"})
+_TOPICS = PatternFile("page_topics.txt")  # a topic stands for the furniture unit of the same name
 
 
 def topic_of(folded: str) -> str | None:
     """What of the page a folded question asks about, or None."""
-    return next((topic for topic, pattern in _topics().items() if pattern.search(folded)), None)
+    return next((topic for topic, pattern in _TOPICS.items() if pattern.search(folded)), None)
 
 
 def furniture_for(topic: str, furniture: Mapping[str, Unit]) -> tuple[Unit, ...]:
@@ -41,9 +41,3 @@ def furniture_for(topic: str, furniture: Mapping[str, Unit]) -> tuple[Unit, ...]
         return ()
     beside = (furniture.get(f"furniture-{name}") for name in _TOGETHER.get(topic, ()))
     return (first, *(unit for unit in beside if unit is not None and unit is not first))
-
-
-@cache
-def _topics() -> Mapping[str, Pattern]:
-    """A topic stands for the furniture unit of the same name."""
-    return patterns_of("page_topics.txt")

@@ -1,14 +1,14 @@
 """What a question wants named: somebody, one of several, the members of a list; and whether a unit names them."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from knowledge.answering.attempt import Attempt
 from knowledge.answering.coverage import near_stems, reach_in
 from knowledge.answering.data_files import words_in
 from knowledge.answering.kinds import holds, is_quantity
 from knowledge.answering.matching import AskedWord
-from knowledge.answering.patterns import Pattern, patterns_of
+from knowledge.answering.patterns import PatternFile
 from knowledge.answering.relations import Lack
 from knowledge.answering.scoring import Scored
 from knowledge.language.words import Word
@@ -23,6 +23,7 @@ _BEFORE = 2
 _ARTICLE = 3  # words between "a" and what it stands before
 _AT_ONCE = 6  # letters between "besides" and a name
 _LISTED = 2  # commas or "and" behind a number from which its members are listed
+_PATTERNS = PatternFile("naming.txt")
 
 
 def naming_lack(attempt: Attempt, scored: Scored) -> Lack | None:
@@ -114,7 +115,7 @@ def _number_alone(attempt: Attempt, scored: Scored) -> Lack | None:
     if told is None:
         return None
     start, joined = told.end, 0
-    while joined < _LISTED and (match := _patterns()["joined"].search(entry.unit.text, start)) is not None:
+    while joined < _LISTED and (match := _PATTERNS["joined"].search(entry.unit.text, start)) is not None:
         start, joined = match.end(), joined + 1
     return None if joined == _LISTED else Lack("number-alone", told.text)
 
@@ -165,10 +166,5 @@ def _asks_name(attempt: Attempt) -> bool:
 @lru_cache(maxsize=64)
 def _asks(section: str, folded: str) -> int:
     """Where what a question asks for by the lines of `section` ends, 0 where it does not."""
-    match = _patterns()[section].search(folded)
+    match = _PATTERNS[section].search(folded)
     return match.end() if match is not None else 0
-
-
-@cache
-def _patterns() -> Mapping[str, Pattern]:
-    return patterns_of("naming.txt")

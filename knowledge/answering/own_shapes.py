@@ -1,23 +1,24 @@
 """Answers that have a shape of their own: an age, a version, a sum in a currency, a telephone number, a name."""
 
-from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from collections.abc import Iterator
+from functools import lru_cache
 
 from knowledge.answering.attempt import Attempt
 from knowledge.answering.data_files import words_in
-from knowledge.answering.patterns import Pattern, patterns_of
+from knowledge.answering.patterns import PatternFile
 from knowledge.answering.relations import Lack
 from knowledge.answering.scoring import Scored
 
 _ASKED, _HELD = "_asked", "_held"
 _BESIDE = 6  # words between a thing and its name
+_PATTERNS = PatternFile("own_shapes.txt")
 
 
 def shape_lack(attempt: Attempt, scored: Scored) -> Lack | None:
     """The first shape that the question asks for and the unit does not hold."""
     text = attempt.index.units[scored.position].unit.text
     for shape in _asked_shapes(attempt.reading.folded):
-        if not _patterns()[shape + _HELD].search(text):
+        if not _PATTERNS[shape + _HELD].search(text):
             return Lack(f"{shape}-absent", "")
     return _name_lack(attempt, scored)
 
@@ -46,10 +47,5 @@ def _new_names(attempt: Attempt, scored: Scored) -> Iterator[int]:
 @lru_cache(maxsize=16)
 def _asked_shapes(folded: str) -> tuple[str, ...]:
     """The shapes that a question asks for; looked for once, whatever the units that are held to them."""
-    asked = (name for name, pattern in _patterns().items() if name.endswith(_ASKED) and pattern.search(folded))
+    asked = (name for name, pattern in _PATTERNS.items() if name.endswith(_ASKED) and pattern.search(folded))
     return tuple(name.removesuffix(_ASKED) for name in asked)
-
-
-@cache
-def _patterns() -> Mapping[str, Pattern]:
-    return patterns_of("own_shapes.txt")

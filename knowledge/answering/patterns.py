@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
-from typing import NamedTuple
-from weakref import WeakSet
+from typing import ClassVar, NamedTuple
 
 from knowledge.answering.data_files import read_sections
 
@@ -15,9 +14,6 @@ _WORD = re.compile(r"\w+")
 _AT_WORD = r"\b"
 _TOKEN = re.compile(r"\\.|.", re.DOTALL)
 _LETTERS_OF_OTHERS = re.compile("[^\x00-\x7f‘’“”«»–—…£€₴₽¥]")
-
-
-_READ: "WeakSet[Pattern]" = WeakSet()
 
 
 class Pattern:
@@ -34,7 +30,6 @@ class Pattern:
         self._needed = frozenset(beginning for listed in needed for beginning in listed)
         self._pieces = pieces
         self._wrapper = wrapper
-        _READ.add(self)
 
     def search(self, text: str, start: int = 0) -> re.Match[str] | None:
         """The first place in `text` from `start` on."""
@@ -118,28 +113,56 @@ def _beginnings(text: str) -> frozenset[str]:
     return frozenset(word[:_BEGINNING] for word in _WORD.findall(text))
 
 
-def prepare_all() -> Iterator[None]:
-    """Makes the expressions of every pattern that was read, one by one."""
-    for pattern in list(_READ):
-        pattern.prepare()
-        yield
-
-
 @lru_cache(maxsize=16)
 def is_latin(text: str) -> bool:
     """Whether `text` holds no letter of another alphabet."""
     return _LETTERS_OF_OTHERS.search(text) is None
 
 
-def patterns_of(name: str, wrappers: Mapping[str, str] | None = None) -> dict[str, Pattern]:
-    """A pattern for each section of data/`name`, in order; `{word}` stands for the lines of that name in its [pieces].
+class PatternFile:
+    """A pattern for each section of data/`name`, in order; read when one is first asked for.
 
-    A line that begins with "~" stands for whole words in any case, any other is taken as it stands. `wrappers` name
-    what stands around a section's lines, "{}" being their place.
+    `{word}` in a line stands for the lines of that name in the file's [pieces]. A line that begins with "~" stands for
+    whole words in any case, any other is taken as it stands. `wrappers` name what stands around a section's lines,
+    "{}" being their place.
     """
-    sections = read_sections(name)
-    pieces: dict[str, list[str]] = {}
-    for line in sections.pop("pieces", []):
-        word, parts = line.split(" ", 1)
-        pieces.setdefault(word, []).append(parts)
-    return {section: Pattern(lines, pieces, (wrappers or {}).get(section, "{}")) for section, lines in sections.items()}
+
+    every: ClassVar[list["PatternFile"]] = []
+
+    def __init__(self, name: str, wrappers: Mapping[str, str] | None = None) -> None:
+        self._name = name
+        self._wrappers = wrappers or {}
+        self.every.append(self)
+
+    def __getitem__(self, section: str) -> Pattern:
+        return self._patterns[section]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._patterns)
+
+    def items(self) -> Iterable[tuple[str, Pattern]]:
+        """The sections with their patterns."""
+        return self._patterns.items()
+
+    def values(self) -> Iterable[Pattern]:
+        """The patterns."""
+        return self._patterns.values()
+
+    @cached_property
+    def _patterns(self) -> Mapping[str, Pattern]:
+        sections = read_sections(self._name)
+        pieces: dict[str, list[str]] = {}
+        for line in sections.pop("pieces", []):
+            word, parts = line.split(" ", 1)
+            pieces.setdefault(word, []).append(parts)
+        return {
+            section: Pattern(lines, pieces, self._wrappers.get(section, "{}")) for section, lines in sections.items()
+        }
+
+
+def prepare_all() -> Iterator[None]:
+    """Makes every expression that is otherwise made when a text is first searched, one by one."""
+    for file in PatternFile.every:
+        for pattern in file.values():
+            pattern.prepare()
+            yield

@@ -1,12 +1,10 @@
 """Wrong guesses that a story sets right: "Was it Reuters that reported it first?", "… in March 2024, right?"."""
 
-from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache
 
 from knowledge.answering.attempt import Attempt
 from knowledge.answering.gaps import Verdict, absent_numbers, apart_names
-from knowledge.answering.patterns import Pattern, patterns_of
+from knowledge.answering.patterns import PatternFile
 from knowledge.answering.polarity import is_negated
 from knowledge.answering.reading import Reader, Reading
 from knowledge.language.places import country_of
@@ -22,6 +20,7 @@ _ASKED_INSTEAD = {
     "factor": AskedKind.PERCENT,
     "duration": AskedKind.DURATION,
 }
+_PATTERNS = PatternFile("premises.txt")
 
 
 def without_guess(reader: Reader, attempt: Attempt, verdict: Verdict) -> Reading | None:
@@ -54,7 +53,7 @@ def without_guess(reader: Reader, attempt: Attempt, verdict: Verdict) -> Reading
 
 
 def _only_one(reading: Reading) -> bool:
-    return _patterns()["only_one"].search(reading.folded) is not None
+    return _PATTERNS["only_one"].search(reading.folded) is not None
 
 
 def with_countries(reader: Reader, attempt: Attempt, verdict: Verdict) -> Reading | None:
@@ -80,8 +79,3 @@ def with_countries(reader: Reader, attempt: Attempt, verdict: Verdict) -> Readin
 def denies(attempt: Attempt, verdict: Verdict) -> bool:
     """Whether the unit says no to something."""
     return verdict.position is not None and is_negated(attempt.index.units[verdict.position].words)
-
-
-@cache
-def _patterns() -> Mapping[str, Pattern]:
-    return patterns_of("premises.txt")

@@ -1,11 +1,10 @@
 """Whom a quotation's opening word means: "The company", "it", "this"; said in a note beside the quotation."""
 
 import re
-from functools import cache
 
 from knowledge.answering.data_files import words_in
 from knowledge.answering.indexed_units import IndexedUnit
-from knowledge.answering.patterns import Pattern, patterns_of
+from knowledge.answering.patterns import PatternFile
 from knowledge.model.answer import Referent
 from knowledge.model.story import Story, UnitKind
 
@@ -13,6 +12,7 @@ _AT_THE_START = "^(?:{before},? )?(?P<words>{})"
 _NAME = r"[A-ZА-ЯІЇЄҐ][\w’'&-]*(?: (?:of|de|van|von|the) (?=[A-ZА-ЯІЇЄҐ])| ?(?:[A-ZА-ЯІЇЄҐ0-9][\w’'&-]*))*"
 _SUBJECT = re.compile(rf"^(?:[Tt]he )?(?P<name>{_NAME})")
 _POSSESSIVE = re.compile(r"['’]s$|['’]$")
+_PATTERNS = PatternFile("referents.txt", dict.fromkeys(("company", "pronoun"), _AT_THE_START))
 
 
 def referents_of(units: tuple[IndexedUnit, ...], story: Story) -> tuple[Referent | None, ...]:
@@ -22,16 +22,15 @@ def referents_of(units: tuple[IndexedUnit, ...], story: Story) -> tuple[Referent
 
 def opens_with_referent(text: str) -> bool:
     """Whether a sentence begins with a word that points back to one before it."""
-    return any(pattern.search(text) for pattern in _patterns().values())
+    return any(pattern.search(text) for pattern in _PATTERNS.values())
 
 
 def _referent(units: tuple[IndexedUnit, ...], position: int, story: Story) -> Referent | None:
     unit = units[position].unit
     if unit.kind not in (UnitKind.SENTENCE, UnitKind.LEAD):
         return None
-    patterns = _patterns()
-    of_company = patterns["company"].search(unit.text)
-    match = of_company or patterns["pronoun"].search(unit.text)
+    of_company = _PATTERNS["company"].search(unit.text)
+    match = of_company or _PATTERNS["pronoun"].search(unit.text)
     if match is None:
         return None
     means = _subject_before(units, position, story, of_company is not None)
@@ -60,8 +59,3 @@ def _subject(text: str, story: Story, of_company: bool) -> str | None:
     if of_company and kinds and not kinds & {"company", "outlet", None}:
         return None
     return name
-
-
-@cache
-def _patterns() -> dict[str, Pattern]:
-    return patterns_of("referents.txt", dict.fromkeys(("company", "pronoun"), _AT_THE_START))

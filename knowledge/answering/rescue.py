@@ -11,6 +11,7 @@ from knowledge.language.transliterate import cyrillic_forms
 from knowledge.language.words import Word, words_of
 
 _SENSE = 0.6  # share of known words from which a text is taken as it stands
+_PLAINLY_ENGLISH = 4  # letters of an English stop word that no Ukrainian or Russian one is spelled like
 _SPELLED = 2  # words that must turn out to be Cyrillic before a Latin text is read as one
 
 
@@ -26,6 +27,8 @@ def other_readings(reader: Reader, reading: Reading) -> Iterator[Reading]:
         other = reader.read(text, reading.language)
         if sense_of(other) > sense:
             yield replace(other, corrections=((reading.text, text),))
+    if any(word.is_stop and word.folded.isascii() and len(word.folded) >= _PLAINLY_ENGLISH for word in reading.words):
+        return
     for language in ("uk", "ru"):
         spelled = in_cyrillic(reading, language)
         if spelled is not None:

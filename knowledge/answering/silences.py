@@ -1,7 +1,6 @@
 """Questions about what nobody says: the reader's own affairs, sayings of the silent, what the story calls untold."""
 
 import re
-from collections.abc import Mapping
 from functools import cache
 
 from knowledge.answering.attempt import Attempt
@@ -11,7 +10,7 @@ from knowledge.answering.kinds import has_shape
 from knowledge.answering.matching import AskedWord
 from knowledge.answering.names import NameUse
 from knowledge.answering.naming import names_any
-from knowledge.answering.patterns import Pattern, patterns_of
+from knowledge.answering.patterns import PatternFile
 from knowledge.answering.relations import Lack
 from knowledge.answering.scoring import Scored
 from knowledge.language.stems import stem_of
@@ -21,18 +20,22 @@ from knowledge.model.answer import AskedKind
 _CLAUSE_END = re.compile(r"[;:,.—–]|\b(?:but|while|although|але|хоча|но|хотя)\b")
 _MOSTLY = 0.5
 _BEHIND = 2  # words from a verb to who said it, in a language that may name them last
+_PATTERNS = PatternFile("silences.txt")
 
 
 def is_about_oneself(attempt: Attempt) -> bool:
-    """Whether a reader asks about themselves, and about nobody whom the story names: "what do I get paid"."""
-    if any(use.stems for use in attempt.uses):
-        return False
-    return _patterns()["about_oneself"].search(attempt.reading.folded) is not None
+    """Whether a reader asks about themselves, and about nobody by name: "what do I get paid"."""
+    return not attempt.uses and _PATTERNS["about_oneself"].search(attempt.reading.folded) is not None
+
+
+def is_about_the_bot(attempt: Attempt) -> bool:
+    """Whether a reader asks about the one who answers, and about nobody by name: "are you married?"."""
+    return not attempt.uses and _PATTERNS["about_the_bot"].search(attempt.reading.folded) is not None
 
 
 def is_a_sum(attempt: Attempt) -> bool:
     """Whether a reader wants numbers worked out: "what is 17 times 23"."""
-    return bool(attempt.reading.numbers) and _patterns()["sum"].search(attempt.reading.folded) is not None
+    return bool(attempt.reading.numbers) and _PATTERNS["sum"].search(attempt.reading.folded) is not None
 
 
 def silence_of(attempt: Attempt, scored: Scored) -> Lack | None:
@@ -71,7 +74,7 @@ def _withheld(attempt: Attempt, scored: Scored) -> Lack | None:
     if not named and (not has_shape(kind) or kind in (AskedKind.WHY, AskedKind.HOW)):
         return None
     text = attempt.index.units[scored.position].unit.text
-    match = _patterns()["withheld"].search(text)
+    match = _PATTERNS["withheld"].search(text)
     if match is None:
         return None
     start = max((end.end() for end in _CLAUSE_END.finditer(text, 0, match.start())), default=0)
@@ -94,8 +97,3 @@ def _tells(word: Word) -> bool:
 @cache
 def _telling_stems() -> frozenset[str]:
     return frozenset(stem_of(word, None) for word in words_in("telling_verbs"))
-
-
-@cache
-def _patterns() -> Mapping[str, Pattern]:
-    return patterns_of("silences.txt")

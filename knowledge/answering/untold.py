@@ -1,14 +1,13 @@
 """A figure, a date, a reason or a reply that the question asks for, where the unit tells of something else."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 
 from knowledge.answering.attempt import Attempt
 from knowledge.answering.coverage import near_stems, reach_in
 from knowledge.answering.data_files import asking_stems, kind_stems, words_in
 from knowledge.answering.kinds import is_quantity
 from knowledge.answering.matching import AskedWord
-from knowledge.answering.patterns import Pattern, patterns_of
+from knowledge.answering.patterns import PatternFile
 from knowledge.answering.relations import Lack, stems_around
 from knowledge.answering.scoring import Scored
 from knowledge.language.words import Word
@@ -17,6 +16,7 @@ from knowledge.model.story import UnitKind
 
 _LISTED = (UnitKind.BULLET, UnitKind.NUMBERED)
 _AS_GOOD = (AskedKind.MONEY, AskedKind.PERCENT)
+_PATTERNS = PatternFile("untold.txt")
 
 
 def untold(attempt: Attempt, scored: Scored) -> Lack | None:
@@ -83,20 +83,15 @@ def _reason_untold(attempt: Attempt, scored: Scored) -> Lack | None:
     """Why is asked, and the unit says that it is so and nothing by which a reason is given."""
     if attempt.index.holds(AskedKind.WHY, scored.position):
         return None
-    if _patterns()["cause_asked"].search(attempt.reading.folded):
+    if _PATTERNS["cause_asked"].search(attempt.reading.folded):
         return None
     unit = attempt.index.units[scored.position].unit
-    if _patterns()["reason_held"].search(unit.text):
+    if _PATTERNS["reason_held"].search(unit.text):
         return None
-    explains = unit.kind not in _LISTED and _patterns()["explains"].search(unit.text)
+    explains = unit.kind not in _LISTED and _PATTERNS["explains"].search(unit.text)
     return None if explains else Lack("reason-untold", "")
 
 
 def _things(attempt: Attempt) -> Iterator[AskedWord]:
     asking = asking_stems() | kind_stems(attempt.reading.kind.value)
     return (word for word in attempt.coverage.attributes if word.word.stem not in asking)
-
-
-@cache
-def _patterns() -> Mapping[str, Pattern]:
-    return patterns_of("untold.txt")

@@ -1,20 +1,20 @@
 """Questions for the stories themselves: "in which story do you write about Tencent?"."""
 
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Sequence
 
 from knowledge.answering.attempt import Attempt
 from knowledge.answering.coverage import reach_in
 from knowledge.answering.data_files import asking_stems
-from knowledge.answering.patterns import Pattern, patterns_of
+from knowledge.answering.patterns import PatternFile
 
 _MOST = 4  # stories
 _MOSTLY = 0.5  # share of what is looked for that a story must hold
+_PATTERNS = PatternFile("whereabouts.txt")
 
 
 def looked_for(text: str, folded: str) -> str | None:
     """What the stories are searched for; None where the question is not for stories."""
-    match = _patterns()["which_story"].search(folded)
+    match = _PATTERNS["which_story"].search(folded)
     if match is None or len(folded) != len(text) or match.end() >= len(text.rstrip(" ?.!")):
         return None
     return text[match.end() :]
@@ -34,8 +34,3 @@ def _tells(attempt: Attempt) -> bool:
     words = [word for word in attempt.asked if word.is_content and word.word.stem not in asking]
     total = sum(word.rarity for word in words)
     return total > 0 and sum(word.rarity * reach_in(word, attempt.index.told) for word in words) > _MOSTLY * total
-
-
-@cache
-def _patterns() -> Mapping[str, Pattern]:
-    return patterns_of("whereabouts.txt")

@@ -91,6 +91,17 @@ def test_readers_own_affairs_are_no_business_of_a_story(question: str) -> None:
     assert isinstance(reply("bundled", question), Refusal)
 
 
+@pytest.mark.parametrize("question", ["do you work for another company", "Are you married?", "ты продаешь доступ?"])
+def test_what_is_asked_of_the_bot_is_not_answered_with_what_a_company_does(question: str) -> None:
+    assert isinstance(reply("bundled", question), Refusal)
+
+
+def test_a_request_that_names_somebody_unknown_is_told_so() -> None:
+    answer = reply("bundled", "Could you check what Boeing has paid?")
+    assert isinstance(answer, Refusal | HedgedAnswer)
+    assert answer.gap is Gap.NAME
+
+
 def test_what_a_story_says_of_everybody_is_told_to_one_who_asks_for_themselves() -> None:
     answer = reply("bundled", "Can I buy the models as an individual developer?")
     assert isinstance(answer, DirectAnswer)

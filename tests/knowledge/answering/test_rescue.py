@@ -1,0 +1,26 @@
+"""What was typed on another keyboard or in another alphabet, and what was not."""
+
+import pytest
+
+from knowledge.answering.reading import Reader
+from knowledge.answering.rescue import other_readings
+from knowledge.language.lexicon import load_lexicon
+
+READER = Reader(load_lexicon())
+
+
+def readings_of(text: str) -> set[str]:
+    return {other.text for other in other_readings(READER, READER.read(text, "en"))}
+
+
+def test_ukrainian_in_latin_letters_is_spelled_back() -> None:
+    assert "скільки платить компанія на рік" in readings_of("skilky platyt kompaniya na rik")
+
+
+def test_keys_of_the_other_layout_are_read_back() -> None:
+    assert "who buys the cranes" in readings_of("црщ игні еру скфтуі")
+
+
+@pytest.mark.parametrize("text", ["roll that dice", "spin with zest", "kvaz from brink"])
+def test_what_holds_a_plain_english_word_is_not_spelled_in_cyrillic(text: str) -> None:
+    assert not [other for other in readings_of(text) if not other.isascii()]
