@@ -1,7 +1,6 @@
 """The bot's life: opened, started, kept going, stopped in order."""
 
 import asyncio
-import gc
 import logging
 import signal
 from collections.abc import AsyncIterator, Callable, Coroutine
@@ -142,8 +141,6 @@ async def in_background(assembled: Assembled, database: Database) -> AsyncIterat
             await assembled.answerer.warm_up()
         except StorylineError as error:
             LOGGER.warning("Not every story could be read beforehand: %s", error)
-        gc.collect()
-        gc.freeze()  # what lasts as long as the bot is not looked through again: pauses of 30 ms in large banks
 
     async def housekeeping() -> None:
         while True:

@@ -88,6 +88,9 @@ class Matcher:
             reaches[stem] = 1.0
             if word.is_stop or stem in index.content_stems:
                 sure[stem] = 1.0
+        elif word.is_number:
+            for other in index.stems_of_number(word.text):
+                reaches[other] = sure[other] = 1.0
         if use is not None and not word.is_stop:
             for name_stem in use.stems:
                 reaches[name_stem] = sure[name_stem] = 1.0

@@ -16,7 +16,7 @@ from knowledge.answering.referents import referents_of
 from knowledge.answering.story_names import StoryNames
 from knowledge.answering.weights import Lent, Weights
 from knowledge.language.numbers import Number, numbers_in
-from knowledge.language.words import words_of
+from knowledge.language.words import stems_of, words_of
 from knowledge.model.answer import AskedKind, StoryCard, Suggestion
 from knowledge.model.story import Story, Unit, UnitKind
 
@@ -109,6 +109,13 @@ class StoryIndex:
         if found is None:
             found = self._numbers[position] = _numbers_of(self.units[position].unit.text)
         return found
+
+    def stems_of_number(self, typed: str) -> tuple[str, ...]:
+        """The stems of a number that the story writes in another way: of "1 billion" for "1bn"."""
+        values = {number.value for number in numbers_in(typed)}
+        numbers = (number for position in range(len(self.units)) for number in self.numbers_at(position))
+        texts = [number.text for number in numbers if number.value in values]
+        return tuple(dict.fromkeys(stem for text in texts for stem in stems_of(text, self.story.language)))
 
     @cached_property
     def phrasebook(self) -> Phrasebook:

@@ -22,7 +22,7 @@ def intent_of(text: str) -> str | None:
     One of greeting, thanks, goodbye, how-are-you, who-are-you, what-can-you-do, yes, no, laughter, sorry, insult,
     compliment. Smileys beside words count for nothing. What is typed on another keyboard layout is read back.
     """
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or text.count(" ") > 2 * _most_words():
         return None
     intent = _as_typed(text)
     if intent is not None or sum(map(str.isalpha, text)) < _SURELY_MEANT:

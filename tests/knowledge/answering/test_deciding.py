@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from knowledge.model.answer import (
     AskedKind,
     DirectAnswer,
@@ -54,6 +56,14 @@ def test_its_own_number_is_not_missed() -> None:
     answer = ask("Does Brightwave spend 40 million dollars a year on research?")
     assert isinstance(answer, DirectAnswer)
     assert "$40 million" in quoted(answer)
+
+
+@pytest.mark.parametrize("typed", ["40mln", "$40m", "40,000,000"])
+def test_a_number_written_in_another_way_is_the_same_number(typed: str) -> None:
+    answer = ask(f"Is it Brightwave that spends {typed} on research?")
+    assert isinstance(answer, DirectAnswer)
+    assert "$40 million" in quoted(answer)
+    assert not answer.explanation.unmatched
 
 
 def test_the_sum_of_one_name_is_not_given_for_another() -> None:

@@ -96,6 +96,10 @@ def test_what_is_asked_of_the_bot_is_not_answered_with_what_a_company_does(quest
     assert isinstance(reply("bundled", question), Refusal)
 
 
+def test_a_request_to_the_bot_is_a_question_like_any_other() -> None:
+    assert "Ant Group" in quoted(reply("bundled", "Could you list the Chinese customers?"))
+
+
 def test_a_request_that_names_somebody_unknown_is_told_so() -> None:
     answer = reply("bundled", "Could you check what Boeing has paid?")
     assert isinstance(answer, Refusal | HedgedAnswer)

@@ -35,6 +35,13 @@ def test_short_words_numbers_and_other_first_letters_are_not(typed: str, known: 
     assert within_budget(typed, known) == 0
 
 
+@pytest.mark.parametrize(
+    ("typed", "known"), [("bussiness", "business"), ("fery", "ferry"), ("олтофф", "алтофф"), ("мета", "метта")]
+)
+def test_a_doubled_letter_and_a_first_vowel_that_sounds_alike_are_slips(typed: str, known: str) -> None:
+    assert within_budget(typed, known) > 0
+
+
 @given(WORDS, WORDS)
 def test_similarity_is_the_same_both_ways_and_in_range(one: str, other: str) -> None:
     assert within_budget(one, other) == within_budget(other, one)
