@@ -29,8 +29,11 @@ def is_about_oneself(attempt: Attempt) -> bool:
 
 
 def is_about_the_bot(attempt: Attempt) -> bool:
-    """Whether a reader asks about the one who answers, and about nobody by name: "are you married?"."""
-    return not attempt.uses and _PATTERNS["about_the_bot"].search(attempt.reading.folded) is not None
+    """Whether a reader asks about the one who answers: "are you married?", "do you work for Microsoft?"."""
+    folded = attempt.reading.folded
+    if _PATTERNS["of_the_bot"].search(folded) is not None:
+        return True
+    return not attempt.uses and _PATTERNS["about_the_bot"].search(folded) is not None
 
 
 def is_a_sum(attempt: Attempt) -> bool:

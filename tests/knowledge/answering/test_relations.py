@@ -91,7 +91,10 @@ def test_readers_own_affairs_are_no_business_of_a_story(question: str) -> None:
     assert isinstance(reply("bundled", question), Refusal)
 
 
-@pytest.mark.parametrize("question", ["do you work for another company", "Are you married?", "ты продаешь доступ?"])
+@pytest.mark.parametrize(
+    "question",
+    ["do you work for another company", "Do you work for Microsoft?", "Are you married?", "ты продаешь доступ?"],
+)
 def test_what_is_asked_of_the_bot_is_not_answered_with_what_a_company_does(question: str) -> None:
     assert isinstance(reply("bundled", question), Refusal)
 

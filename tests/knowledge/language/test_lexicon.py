@@ -111,6 +111,10 @@ def test_no_word_is_related_to_itself_and_the_best_come_first(lexicon: Lexicon) 
     ("text", "expected"),
     [
         ("TikTok's owner", ["ByteDance"]),
+        ("the TikTok company", ["ByteDance"]),
+        ("the people behind Claude", ["Anthropic"]),
+        ("материнська фірма TikTok", ["ByteDance"]),
+        ("хозяин TikTok", ["ByteDance"]),
         ("the company that owns TikTok", ["ByteDance"]),
         ("власника тіктоку", ["ByteDance"]),
         ("владелец ТикТока", ["ByteDance"]),
