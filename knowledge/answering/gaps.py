@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, takewhile
+from itertools import chain, pairwise, takewhile
 
 from knowledge.answering.attempt import Attempt
 from knowledge.answering.contrasts import contrast_lack
 from knowledge.answering.coverage import near_stems, reach_in
+from knowledge.answering.doers import doer_lack
 from knowledge.answering.held_answers import holds_kind
-from knowledge.answering.naming import naming_lack
+from knowledge.answering.naming import names_any, naming_lack
 from knowledge.answering.own_shapes import shape_lack
 from knowledge.answering.referents import opens_with_referent
 from knowledge.answering.relations import Lack, lack_of
@@ -33,6 +34,7 @@ _NEARLY = 0.8  # of the best score
 _TOLD = 0.65  # share of the question's content that the unit covers
 _SMALL_COUNT = 3
 _RARE = 1.0
+_FIGURES = frozenset({AskedKind.MONEY, AskedKind.PERCENT, AskedKind.COUNT, AskedKind.DURATION, AskedKind.WHEN})
 # Where the figure, the date or the yes of one name must not be given for another.
 _NAMED = frozenset(
     {AskedKind.MONEY, AskedKind.PERCENT, AskedKind.COUNT, AskedKind.DURATION, AskedKind.WHEN, AskedKind.YES_NO}
@@ -123,6 +125,8 @@ def _meeting(attempt: Attempt) -> Verdict:
     named = [scored for scored in able if not apart_names(attempt, scored)]
     if not named and attempt.reading.kind not in _NAMED:
         named = able
+    if named and attempt.reading.kind in _FIGURES and _tells_of_another(attempt, named[0]):
+        named.sort(key=lambda scored: _tells_of_another(attempt, scored))
     if not named:
         return Verdict(best.position, Gap.APART, (apart_names(attempt, best)[0],), "names-apart")
     whole = _whole(attempt, named)
@@ -150,6 +154,13 @@ def _meeting(attempt: Attempt) -> Verdict:
     if held is None:
         return Verdict(first.position, Gap.KIND, rule="kind-absent")
     return Verdict(held.position)
+
+
+def _tells_of_another(attempt: Attempt, scored: Scored) -> bool:
+    """Whether the unit names somebody else and not, or not in its own words, whom the question is about."""
+    named = attempt.index.units[scored.position].distinct
+    asked = [use for use in attempt.uses if use.stems and use.kind != "place"]
+    return any(named.isdisjoint(use.stems) for use in asked) and names_any(attempt, scored)
 
 
 def _whole(attempt: Attempt, named: Sequence[Scored]) -> Iterator[Scored]:
@@ -184,7 +195,7 @@ def lacking(attempt: Attempt, scored: Scored) -> Lack | None:
     """What the unit does not tell of the question; nothing where an editor wrote that it does."""
     if scored.phrasing >= ATTESTED:
         return None
-    rules = (lack_of, shape_lack, silence_of, naming_lack, contrast_lack, untold)
+    rules = (lack_of, shape_lack, silence_of, naming_lack, doer_lack, contrast_lack, untold)
     return next((lack for rule in rules if (lack := rule(attempt, scored)) is not None), None)
 
 
@@ -231,12 +242,26 @@ def apart_names(attempt: Attempt, scored: Scored) -> tuple[str, ...]:
     main = index.names.main
     return tuple(
         use.typed
-        for use in attempt.uses
+        for place, use in enumerate(attempt.uses)
         if use.stems
         and use.kind != "place"
-        and not set(use.stems) & main
-        and not any(stem in near for stem in use.stems)
+        and main.isdisjoint(use.stems)
+        and near.isdisjoint(_stems_of_name(attempt, place))
     )
+
+
+def _stems_of_name(attempt: Attempt, place: int) -> frozenset[str]:
+    """The stems of a name with those beside it that the story has as one with it: "Larkfield Bank"."""
+    uses = attempt.uses
+    stems = set(uses[place].stems)
+    for other in (place - 1, place + 1):
+        if not 0 <= other < len(uses) or abs(uses[other].first - uses[place].first) != 1:
+            continue
+        left, right = sorted((uses[place], uses[other]), key=lambda use: use.first)
+        pairs = {pair for entry in attempt.index.units for pair in pairwise(entry.stems)}
+        if any((one, two) in pairs for one in left.stems for two in right.stems):
+            stems |= set(uses[other].stems)
+    return frozenset(stems)
 
 
 def name_context(index: StoryIndex, position: int) -> frozenset[str]:

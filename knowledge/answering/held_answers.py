@@ -4,12 +4,16 @@ from itertools import takewhile
 
 from knowledge.answering.attempt import Attempt
 from knowledge.answering.coverage import near_stems
+from knowledge.answering.data_files import words_in
 from knowledge.answering.kinds import is_quantity
 from knowledge.answering.scoring import Scored
+from knowledge.answering.story_index import StoryIndex
 from knowledge.model.answer import AskedKind
 
 _COUNTING = frozenset({"many", "скільки", "сколько"})
 _COUNTED = 3  # words that may say what is counted: "store visits"
+_RIGHT_BEFORE = 2  # words by which "one" must stand before what it counts
+_DATES = ("day", "month", "year")
 _BESIDE = 4  # words between a number and what it counts
 # Kinds of answer, any of which will do for the kind that was asked for.
 _AS_GOOD = {
@@ -24,7 +28,10 @@ def holds_kind(attempt: Attempt, scored: Scored) -> bool:
     kind = attempt.reading.kind
     if kind is AskedKind.WHO:
         return tells_another_name(attempt, scored)
-    held = any(attempt.index.holds(one, scored.position) for one in _AS_GOOD.get(kind, (kind,)))
+    good = _AS_GOOD.get(kind, (kind,))
+    if kind is AskedKind.COUNT and any(word.word.folded == "many" for word in attempt.asked):
+        good = (AskedKind.COUNT, AskedKind.PERCENT)
+    held = any(attempt.index.holds(one, scored.position) for one in good)
     return held and (kind is not AskedKind.COUNT or counted(attempt, scored))
 
 
@@ -38,12 +45,27 @@ def counted(attempt: Attempt, scored: Scored) -> bool:
         return True
     counted_words = takewhile(lambda word: word.is_content, asked[start + 1 : start + 1 + _COUNTED])
     thing = {stem for word in counted_words for stem, _ in word.sure}
+    if not thing:
+        return True
     own = attempt.index.units[scored.position].words
     places = [place for place, word in enumerate(own) if word.stem in thing]
-    numbers = [place for place, word in enumerate(own) if is_quantity(word.text)]
     if not places:
         return bool(thing & (near_stems(attempt.index, scored) - attempt.index.title_stems))
-    return any(abs(place - number) <= _BESIDE for place in places for number in numbers)
+    return any(
+        0 < place - number <= _RIGHT_BEFORE if own[number].folded in words_in("one") else abs(place - number) <= _BESIDE
+        for place in places
+        for number in quantities(attempt.index, scored.position)
+    )
+
+
+def quantities(index: StoryIndex, position: int) -> list[int]:
+    """Where in the unit at `position` numbers stand that are of no date."""
+    dates = [number for number in index.numbers_at(position) if number.unit in _DATES]
+    return [
+        place
+        for place, word in enumerate(index.units[position].words)
+        if is_quantity(word.text) and not any(date.start <= word.start < date.end for date in dates)
+    ]
 
 
 def tells_another_name(attempt: Attempt, scored: Scored) -> bool:

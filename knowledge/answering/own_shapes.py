@@ -32,7 +32,7 @@ def _name_lack(attempt: Attempt, scored: Scored) -> Lack | None:
     places = [place for place, word in enumerate(words) if word.stem in things and not word.is_capital]
     names = list(_new_names(attempt, scored))
     near = any(abs(place - name) <= _BESIDE for place in places for name in names)
-    return None if near or not places else Lack("name-untold", "")
+    return None if near or not things else Lack("name-untold", "")
 
 
 def _new_names(attempt: Attempt, scored: Scored) -> Iterator[int]:

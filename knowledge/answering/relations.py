@@ -18,6 +18,7 @@ from knowledge.model.answer import AskedKind
 from knowledge.model.story import UnitKind
 
 _POSSESSIVE = re.compile(r"['’]s?$")
+_PRICE = re.compile(r"\b(?:for|at|за|по) (?:\w+ ){0,3}(?:[$€£¥₴₽]|\d)")  # "has signed him for €62 million"
 _OF_DEEDS = frozenset({AskedKind.MONEY, AskedKind.PERCENT})
 _FIGURES = frozenset({AskedKind.MONEY, AskedKind.PERCENT, AskedKind.COUNT, AskedKind.WHEN, AskedKind.DURATION})
 _LISTED = (UnitKind.BULLET, UnitKind.NUMBERED)
@@ -42,7 +43,7 @@ def lack_of(attempt: Attempt, scored: Scored) -> Lack | None:
         _deed_absent(attempt, scored, known)
         or _role_absent(attempt, known)
         or _neighbour_in_time_absent(attempt, scored)
-        or _figure_absent(attempt, known)
+        or _figure_absent(attempt, scored, known)
         or _whole_name_absent(attempt, known)
         or _subject_absent(attempt, known)
         or _not_its_own(attempt, scored, known)
@@ -124,18 +125,19 @@ def _is_somebody(word: Word) -> bool:
     return is_name and not holds(AskedKind.WHEN, word.text)
 
 
-def _figure_absent(attempt: Attempt, known: frozenset[str]) -> Lack | None:
+def _figure_absent(attempt: Attempt, scored: Scored, known: frozenset[str]) -> Lack | None:
     """The verb of "how much did Tencent earn" is not told."""
     if attempt.reading.kind not in _OF_DEEDS:
         return None
-    asked = attempt.asked
+    asked, text = attempt.asked, attempt.index.units[scored.position].unit.text
     for use in attempt.uses:
         after = use.last + 1
         while after < len(asked) and asked[after].word.is_capital:
             after += 1
         asks = use.first > 0 and asked[use.first - 1].word.folded in words_in("auxiliaries")
         if asks and after < len(asked) and _tells(asked[after]) and not reach_in(asked[after], known):
-            return Lack("deed-absent", asked[after].word.text)
+            paid = asked[after].word.folded in words_in("paying") and _PRICE.search(text) is not None
+            return None if paid else Lack("deed-absent", asked[after].word.text)
     return None
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from knowledge.answering.attempt import Attempt
 from knowledge.answering.coverage import near_stems, reach_in
 from knowledge.answering.data_files import asking_stems, kind_stems, words_in
-from knowledge.answering.kinds import is_quantity
+from knowledge.answering.held_answers import quantities
 from knowledge.answering.matching import AskedWord
 from knowledge.answering.patterns import PatternFile
 from knowledge.answering.relations import Lack, stems_around
@@ -71,12 +71,11 @@ def _is_of_name(words: Sequence[Word], place: int, names: set[str]) -> bool:
 
 
 def _number_untold(attempt: Attempt, scored: Scored) -> Lack | None:
-    """How many is asked, and the only numbers of the unit are years."""
+    """How many is asked, and the only numbers of the unit are of dates."""
     index = attempt.index
     if any(index.holds(kind, scored.position) for kind in _AS_GOOD):
         return None
-    counted = any(is_quantity(word.text) for word in index.units[scored.position].words)
-    return None if counted else Lack("number-untold", "")
+    return None if quantities(index, scored.position) else Lack("number-untold", "")
 
 
 def _reason_untold(attempt: Attempt, scored: Scored) -> Lack | None:
