@@ -60,11 +60,13 @@ def counted(attempt: Attempt, scored: Scored) -> bool:
 
 def quantities(index: StoryIndex, position: int) -> list[int]:
     """Where in the unit at `position` numbers stand that are of no date."""
-    dates = [number for number in index.numbers_at(position) if number.unit in _DATES]
+    numbers = index.numbers_at(position)
     return [
         place
         for place, word in enumerate(index.units[position].words)
-        if is_quantity(word.text) and not any(date.start <= word.start < date.end for date in dates)
+        if ((number := next((one for one in numbers if one.start <= word.start < one.end), None)) is not None
+        and number.unit not in _DATES)
+        or (number is None and is_quantity(word.text))
     ]
 
 
