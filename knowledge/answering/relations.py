@@ -113,10 +113,20 @@ def _has_other_doer(attempt: Attempt, scored: Scored) -> bool:
             run.append(word)
             continue
         dated = word is not None and word.is_number
+        if run and _is_place(index.units[scored.position].words, run):
+            run = []
+            continue
         if run and not dated and not _POSSESSIVE.search(run[-1].text) and not out & {other.stem for other in run}:
             return True
         run = []
     return False
+
+
+def _is_place(words: Sequence[Word], run: Sequence[Word]) -> bool:
+    """Whether a name is said to be of a place: "in Kelmouth", "the river Tarn", "Dock Street"."""
+    first = next(place for place, word in enumerate(words) if word.start == run[0].start)
+    before = words[first - 1].folded if first else ""
+    return before in words_in("place_prepositions") | words_in("geography") or run[-1].folded in words_in("geography")
 
 
 def _is_somebody(word: Word) -> bool:
