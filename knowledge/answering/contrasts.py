@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from knowledge.answering.attempt import Attempt
 from knowledge.answering.coverage import near_stems, reach_in
 from knowledge.answering.data_files import read_sections, words_in
+from knowledge.answering.naming import new_names
 from knowledge.answering.patterns import PatternFile
 from knowledge.answering.polarity import is_negated
 from knowledge.answering.relations import Lack, stems_around
@@ -29,6 +30,7 @@ def contrast_lack(attempt: Attempt, scored: Scored) -> Lack | None:
         or _other_in_order(attempt, scored)
         or _belied(attempt, scored)
         or _other_year(attempt, scored)
+        or _other_place(attempt, scored)
     )
 
 
@@ -112,6 +114,18 @@ def _other_year(attempt: Attempt, scored: Scored) -> Lack | None:
     texts = [index.units[place].unit.text for place in {scored.position, *index.neighbourhood(scored.position)}]
     absent = next((year.group() for year in years if not any(year.group() in text for text in texts)), None)
     return None if absent is None else Lack("other-year", absent)
+
+
+def _other_place(attempt: Attempt, scored: Scored) -> Lack | None:
+    """The place that the question names is told of elsewhere, and the unit tells of another."""
+    index = attempt.index
+    known = index.names.main | near_stems(index, scored) | stems_around(index, scored.position)
+    absent = [use for use in attempt.uses if use.kind == "place" and use.stems and known.isdisjoint(use.stems)]
+    if not absent:
+        return None
+    words, before = index.units[scored.position].words, words_in("place_prepositions")
+    there = any(place and words[place - 1].folded in before for place in new_names(attempt, scored))
+    return Lack("other-place", absent[0].typed) if there else None
 
 
 @cache
