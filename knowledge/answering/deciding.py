@@ -25,6 +25,7 @@ from knowledge.model.answer import Answer, AskedKind, DirectAnswer, Gap, Questio
 _MANY_MISSING = 0.5  # share of content words
 _FEW_MISSING = 0.34
 _SHORT = 7  # words
+_FIGURES = frozenset({AskedKind.MONEY, AskedKind.PERCENT, AskedKind.COUNT, AskedKind.WHEN})
 
 
 class Decider:
@@ -136,8 +137,12 @@ class Decider:
         """Whether words that may be of the page are, as an editor wrote, of the story: "the picture is complex"."""
         if not isinstance(page_answer, DirectAnswer) or page_answer.topic not in ALSO_WORDS_OF_STORIES:
             return False
-        best = self._attempts.attempt(reading, index).best
-        return best is not None and best.phrasing >= ATTESTED
+        attempt = self._attempts.attempt(reading, index)
+        if reading.kind in _FIGURES and any(
+            index.names.main.isdisjoint(use.stems) for use in attempt.uses if use.stems
+        ):
+            return True  # "what did Sallow value the picture at"
+        return attempt.best is not None and attempt.best.phrasing >= ATTESTED
 
     def _best(self, reading: Reading, question: Question, indexes: Sequence[StoryIndex]) -> Attempt:
         attempts = [self._attempts.attempt(reading, index) for index in indexes]

@@ -64,8 +64,10 @@ def quantities(index: StoryIndex, position: int) -> list[int]:
     return [
         place
         for place, word in enumerate(index.units[position].words)
-        if ((number := next((one for one in numbers if one.start <= word.start < one.end), None)) is not None
-        and number.unit not in _DATES)
+        if (
+            (number := next((one for one in numbers if one.start <= word.start < one.end), None)) is not None
+            and number.unit not in _DATES
+        )
         or (number is None and is_quantity(word.text))
     ]
 

@@ -9,7 +9,7 @@ from knowledge.answering.data_files import words_in
 from knowledge.answering.kinds import holds, is_quantity
 from knowledge.answering.matching import AskedWord
 from knowledge.answering.patterns import PatternFile
-from knowledge.answering.relations import Lack
+from knowledge.answering.relations import Lack, is_of_place
 from knowledge.answering.scoring import Scored
 from knowledge.language.words import Word
 from knowledge.model.answer import AskedKind
@@ -66,9 +66,7 @@ def _nobody_named(attempt: Attempt, scored: Scored) -> Lack | None:
     if not _asks("somebody_asked", attempt.reading.folded):
         return None
     words = attempt.index.units[scored.position].words
-    before = words_in("place_prepositions")
-    starts = (_name_start(words, place) for place in new_names(attempt, scored))
-    if any(not start or words[start - 1].folded not in before for start in starts):
+    if any(not is_of_place(words, place) for place in new_names(attempt, scored)):
         return None
     near = near_stems(attempt.index, scored)
     total = sum(word.rarity for word in attributes)
@@ -76,13 +74,6 @@ def _nobody_named(attempt: Attempt, scored: Scored) -> Lack | None:
     which_one = any(word.word.folded in words_in("which_one") for word in attempt.asked)
     by_common_noun = not which_one and not _asks_name(attempt) and told >= _NEARLY_ALL * total
     return None if by_common_noun else Lack("nobody-named", "")
-
-
-def _name_start(words: Sequence[Word], place: int) -> int:
-    """Where the name begins that the word at `place` is a part of: "on Dock Street"."""
-    while place and words[place - 1].is_capital and not words[place - 1].is_stop:
-        place -= 1
-    return place
 
 
 def _left_unnamed(attempt: Attempt, scored: Scored) -> Lack | None:

@@ -108,25 +108,33 @@ def _has_other_doer(attempt: Attempt, scored: Scored) -> bool:
     run: list[Word] = []
     words = index.units[scored.position].words
     for place, word in enumerate((*words, None)):
-        begins = not run and place > 0 and words[place - 1].folded in words_in("place_prepositions")
-        if word is not None and _is_somebody(word) and (place > 0 or word.stem in index.names.stems) and not begins:
+        if word is not None and _is_somebody(word) and (place > 0 or word.stem in index.names.stems):
             run.append(word)
             continue
         dated = word is not None and word.is_number
-        if run and _is_place(index.units[scored.position].words, run):
-            run = []
-            continue
-        if run and not dated and not _POSSESSIVE.search(run[-1].text) and not out & {other.stem for other in run}:
+        named = run and not dated and not _POSSESSIVE.search(run[-1].text) and not is_of_place(words, place - 1)
+        if named and not out & {other.stem for other in run}:
             return True
         run = []
     return False
 
 
-def _is_place(words: Sequence[Word], run: Sequence[Word]) -> bool:
-    """Whether a name is said to be of a place: "in Kelmouth", "the river Tarn", "Dock Street"."""
-    first = next(place for place, word in enumerate(words) if word.start == run[0].start)
-    before = words[first - 1].folded if first else ""
-    return before in words_in("place_prepositions") | words_in("geography") or run[-1].folded in words_in("geography")
+def is_of_place(words: Sequence[Word], place: int) -> bool:
+    """Whether the name at `place` is said to be of a place: "in Kelmouth", "the river Tarn", "Dock Street"."""
+    start = end = place
+    while start and _goes_on(words[start - 1], words[start]):
+        start -= 1
+    while end + 1 < len(words) and _goes_on(words[end], words[end + 1]):
+        end += 1
+    before = words[start - 1].folded if start else ""
+    geography = words_in("geography")
+    return before in words_in("place_prepositions") or before in geography or words[end].folded in geography
+
+
+def _goes_on(left: Word, right: Word) -> bool:
+    """Whether two words stand side by side as parts of one name."""
+    both = left.is_capital and right.is_capital and not left.is_stop and not right.is_stop
+    return both and right.start - left.end == 1
 
 
 def _is_somebody(word: Word) -> bool:

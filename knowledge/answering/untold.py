@@ -15,7 +15,7 @@ from knowledge.model.answer import AskedKind
 from knowledge.model.story import UnitKind
 
 _LISTED = (UnitKind.BULLET, UnitKind.NUMBERED)
-_PARTICIPLES = ("ed", "en", "wn", "lt", "ade", "ent", "old", "ound", "gin", "tart", "orn")
+_PARTICIPLES = ("ed", "en", "wn", "lt", "ade", "ent", "old", "ound", "orn")
 _AS_GOOD = (AskedKind.MONEY, AskedKind.PERCENT)
 _PATTERNS = PatternFile("untold.txt")
 
@@ -26,7 +26,7 @@ def untold(attempt: Attempt, scored: Scored) -> Lack | None:
         case AskedKind.MONEY:
             return _account_untold(attempt, scored) or _thing_untold(attempt, near_stems(attempt.index, scored))
         case AskedKind.WHEN:
-            return _deed_untold(attempt, scored) or _event_untold(attempt, scored)
+            return _event_untold(attempt, scored)
         case AskedKind.WHERE:
             return _deed_untold(attempt, scored)
         case AskedKind.COUNT:
@@ -37,13 +37,13 @@ def untold(attempt: Attempt, scored: Scored) -> Lack | None:
 
 
 def _deed_untold(attempt: Attempt, scored: Scored) -> Lack | None:
-    """The verb at the end of "when was the museum founded" is told neither in the unit nor beside it."""
+    """The participle at the end of "when was the museum founded" is told neither in the unit nor beside it."""
     asked = [word for word in attempt.asked if word.is_content]
     if not attempt.coverage.attributes or not asked or asked[-1] is not attempt.coverage.attributes[-1]:
         return None
     deed = asked[-1]
-    aided = any(word.word.folded in words_in("auxiliaries") for word in attempt.asked)
-    if not aided or not deed.word.folded.endswith(_PARTICIPLES) or deed.word.is_capital:
+    passive = any(word.word.folded in words_in("be") for word in attempt.asked)
+    if not passive or not deed.word.folded.endswith(_PARTICIPLES) or deed.word.is_capital:
         return None
     known = near_stems(attempt.index, scored) | stems_around(attempt.index, scored.position)
     return None if reach_in(deed, known) else Lack("deed-untold", deed.word.text)
@@ -69,7 +69,7 @@ def _event_untold(attempt: Attempt, scored: Scored) -> Lack | None:
     index = attempt.index
     entry = index.units[scored.position]
     heading = index.headings[entry.unit.heading] if entry.unit.heading else frozenset()
-    lack = _thing_untold(attempt, heading.union(entry.stems))
+    lack = _thing_untold(attempt, heading.union(entry.stems)) or _deed_untold(attempt, scored)
     if lack is None:
         return None
     names = {stem for use in attempt.uses for stem in use.stems}

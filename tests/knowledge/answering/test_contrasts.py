@@ -87,3 +87,9 @@ def test_a_sentence_on_the_contrary_is_no_answer_and_one_on_the_thing_itself_is(
 )
 def test_what_may_go_without_saying_need_not_be_said(question: str, sentence: str) -> None:
     assert rule_against(question, sentence) == "coverage"
+
+
+def test_what_is_told_of_another_place_is_no_answer() -> None:
+    question, elsewhere = "How many sailors does Oskar Lund employ in Finland?", "Finland has no say in it."
+    assert rule_against(question, "Oskar Lund employs 90 sailors, 40 in Sweden.", elsewhere) == "other-place"
+    assert rule_against(question, "Oskar Lund employs 90 sailors, 40 in Finland.", elsewhere) == "coverage"

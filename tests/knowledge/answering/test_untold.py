@@ -6,6 +6,24 @@ from tests.knowledge.answering.harbour import rule_against
 
 UNTOLD = [
     (
+        "deed-untold",
+        "When was the sauna of Moss founded?",
+        "The sauna of Moss burnt down in 1988.",
+        "The sauna of Moss was founded in 1988.",
+    ),
+    (
+        "deed-untold",
+        "Where was the rusty anchor found?",
+        "The rusty anchor lies in Moss.",
+        "The rusty anchor was found in Moss.",
+    ),
+    (
+        "number-untold",
+        "How many boats does Oskar Lund own?",
+        "The boats that Oskar Lund owns were praised on September 9.",
+        "The nine boats that Oskar Lund owns were praised on September 9.",
+    ),
+    (
         "account-untold",
         "What was the revenue of Oskar Lund last year?",
         "Last year Oskar Lund paid $85 million to his neighbours.",
