@@ -9,7 +9,7 @@ from knowledge.answering.contrasts import contrast_lack
 from knowledge.answering.coverage import near_stems, reach_in
 from knowledge.answering.doers import doer_lack
 from knowledge.answering.held_answers import holds_kind
-from knowledge.answering.naming import names_any, naming_lack
+from knowledge.answering.naming import naming_lack
 from knowledge.answering.own_shapes import shape_lack
 from knowledge.answering.referents import opens_with_referent
 from knowledge.answering.relations import Lack, lack_of
@@ -34,7 +34,6 @@ _NEARLY = 0.8  # of the best score
 _TOLD = 0.65  # share of the question's content that the unit covers
 _SMALL_COUNT = 3
 _RARE = 1.0
-_FIGURES = frozenset({AskedKind.MONEY, AskedKind.PERCENT, AskedKind.COUNT, AskedKind.DURATION, AskedKind.WHEN})
 # Where the figure, the date or the yes of one name must not be given for another.
 _NAMED = frozenset(
     {AskedKind.MONEY, AskedKind.PERCENT, AskedKind.COUNT, AskedKind.DURATION, AskedKind.WHEN, AskedKind.YES_NO}
@@ -125,8 +124,6 @@ def _meeting(attempt: Attempt) -> Verdict:
     named = [scored for scored in able if not apart_names(attempt, scored)]
     if not named and attempt.reading.kind not in _NAMED:
         named = able
-    if named and attempt.reading.kind in _FIGURES and _tells_of_another(attempt, named[0]):
-        named.sort(key=lambda scored: _tells_of_another(attempt, scored))
     if not named:
         return Verdict(best.position, Gap.APART, (apart_names(attempt, best)[0],), "names-apart")
     whole = _whole(attempt, named)
@@ -154,13 +151,6 @@ def _meeting(attempt: Attempt) -> Verdict:
     if held is None:
         return Verdict(first.position, Gap.KIND, rule="kind-absent")
     return Verdict(held.position)
-
-
-def _tells_of_another(attempt: Attempt, scored: Scored) -> bool:
-    """Whether the unit names somebody else and not, or not in its own words, whom the question is about."""
-    named = attempt.index.units[scored.position].distinct
-    asked = [use for use in attempt.uses if use.stems and use.kind != "place"]
-    return any(named.isdisjoint(use.stems) for use in asked) and names_any(attempt, scored)
 
 
 def _whole(attempt: Attempt, named: Sequence[Scored]) -> Iterator[Scored]:

@@ -1,9 +1,12 @@
 """Who did it is not answered by a sentence that only says that it was done."""
 
+from dataclasses import replace
+
 import pytest
 
 from knowledge.model.answer import DirectAnswer
-from tests.knowledge.answering.harbour import ask, quoted, rule_against, telling
+from knowledge.model.story import Section
+from tests.knowledge.answering.harbour import HARBOUR, ask, index_of, paragraph, quoted, rule_against, telling
 
 
 @pytest.mark.parametrize(
@@ -36,7 +39,8 @@ def test_a_place_is_no_doer() -> None:
 
 
 def test_a_price_tells_what_was_paid() -> None:
-    index = telling("Lundhavn have signed the sailor Ilmar Benk from Moss for $62 million.")
+    moss = Section(None, (paragraph("On Monday Lundhavn signed the sailor Ilmar Benk for $62 million."),))
+    index = index_of(replace(HARBOUR, title="A sailor leaves Moss", lead="Moss is sad.", sections=(moss,), faq=()))
     assert "$62 million" in quoted(ask("How much did Lundhavn pay for Benk?", indexes=(index,)))
 
 
