@@ -41,7 +41,9 @@ def test_a_place_is_no_doer() -> None:
 def test_a_price_tells_what_was_paid() -> None:
     moss = Section(None, (paragraph("On Monday Lundhavn signed the sailor Ilmar Benk for $62 million."),))
     index = index_of(replace(HARBOUR, title="A sailor leaves Moss", lead="Moss is sad.", sections=(moss,), faq=()))
-    assert "$62 million" in quoted(ask("How much did Lundhavn pay for Benk?", indexes=(index,)))
+    answer = ask("How much did Lundhavn pay for Benk?", indexes=(index,))
+    assert isinstance(answer, DirectAnswer)
+    assert "$62 million" in quoted(answer)
 
 
 def test_a_name_is_the_same_with_a_part_left_out() -> None:
