@@ -69,9 +69,11 @@ async def live(settings: Settings) -> None:
         assembled = assemble(settings, database, metrics)
         try:
             await connect(assembled.application)
-            async with receiving(assembled, webhook), delivering(assembled), in_background(assembled, database):
-                LOGGER.info("The bot is running.")
-                await asyncio.Event().wait()
+            async with receiving(assembled, webhook):
+                await warm_up(assembled)
+                async with delivering(assembled), in_background(assembled, database):
+                    LOGGER.info("The bot is running.")
+                    await asyncio.Event().wait()
         finally:
             await assembled.application.shutdown()
             await assembled.application.bot.shutdown()  # the line above does nothing where the start was broken off
@@ -102,6 +104,14 @@ async def receiving(assembled: Assembled, webhook: Address | None) -> AsyncItera
             yield
     finally:
         await application.stop()
+
+
+async def warm_up(assembled: Assembled) -> None:
+    """Makes the tables of answering while updates are handled; alerts wait, for a busy loop would not keep their pace."""
+    try:
+        await assembled.answerer.warm_up()
+    except StorylineError as error:
+        LOGGER.warning("Not every story could be read beforehand: %s", error)
 
 
 @asynccontextmanager
@@ -136,19 +146,13 @@ async def in_background(assembled: Assembled, database: Database) -> AsyncIterat
     async def menus() -> None:
         await set_menus(assembled.application.bot)
 
-    async def warming() -> None:
-        try:
-            await assembled.answerer.warm_up()
-        except StorylineError as error:
-            LOGGER.warning("Not every story could be read beforehand: %s", error)
-
     async def housekeeping() -> None:
         while True:
             await ConversationStore(database).drop_old(now=now())
             await forget_old(database, now())
             await asyncio.sleep(DAY_SECONDS)
 
-    works = (menus, warming, housekeeping, *assembled.alerting.background)
+    works = (menus, housekeeping, *assembled.alerting.background)
     tasks = [asyncio.create_task(kept_going(work), name=work.__name__) for work in works]
     try:
         yield

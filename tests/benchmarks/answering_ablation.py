@@ -89,6 +89,9 @@ VARIANTS: tuple[tuple[str, Callable[[], AbstractContextManager[Any]]], ...] = (
     ("without the second and the former", lambda: without("_other_in_order", contrasts, _full)),
     ("without then, growth and past belying", lambda: without("_belied", contrasts, _full)),
     ("without another year", lambda: without("_other_year", contrasts, _full)),
+    ("without another place", lambda: without("_other_place", contrasts, _full)),
+    ("without doers of what was done", lambda: without("doer_lack", gaps, _full)),
+    ("without deeds told when and where", lambda: without("_deed_untold", untold, _full)),
     ("without what sums and dates are of", lambda: without("_thing_untold", untold, _full)),
     ("without accounts", lambda: without("_account_untold", untold, _full)),
     ("without numbers that are no years", lambda: without("_number_untold", untold, _full)),
@@ -165,11 +168,12 @@ def bundled_rows(phrasings: bool) -> Iterator[Row]:
 
 def post_rows() -> Iterator[Row]:
     """The questions on the invented posts."""
-    paths = (*(DATA / "posts").glob("*.txt"), *(DATA / "blind_posts").glob("*.txt"))
+    paths = [path for folder in ("posts", "blind_posts", "near_posts") for path in (DATA / folder).glob("*.txt")]
     posts = {path.name: read_page_text(path.read_text(encoding="utf-8")) for path in paths}
     indexes = {name: index_of(story) for name, story in posts.items()}
-    for shape in (*shapes("posts_questions.jsonl"), *shapes("blind_posts_questions.jsonl")):
-        yield row_of(shape, indexes[shape["post"]])
+    for name in ("posts", "blind_posts", "near_posts"):
+        for shape in shapes(f"{name}_questions.jsonl"):
+            yield row_of(shape, indexes[shape["post"]])
 
 
 def shapes(name: str) -> list[dict[str, Any]]:
