@@ -107,7 +107,7 @@ async def receiving(assembled: Assembled, webhook: Address | None) -> AsyncItera
 
 
 async def warm_up(assembled: Assembled) -> None:
-    """Makes the tables of answering while updates are handled; alerts wait, for a busy loop would not keep their pace."""
+    """Makes the tables of answering while updates are handled; alerts wait: a busy loop would not keep their pace."""
     try:
         await assembled.answerer.warm_up()
     except StorylineError as error:
