@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from knowledge.language.data_files import read_rows
-from knowledge.language.stems import compute_stem
+from knowledge.language.stems import stem_of
 
 
 class Joint(NamedTuple):
@@ -17,17 +17,17 @@ class Joint(NamedTuple):
 
 
 @cache
-def joints() -> Mapping[str, Mapping[str, tuple[Joint, ...]]]:
-    """First stem → second stem → the fixed terms that begin with the two, longest first."""
+def joints(letter: str) -> Mapping[str, Mapping[str, tuple[Joint, ...]]]:
+    """First stem → second stem → the fixed terms that begin with the two, longest first; `letter` is the terms' first.
+
+    They are stemmed a letter at a time: all at once they would hold up for a tenth of a second whoever comes first.
+    """
     found: dict[str, dict[str, set[Joint]]] = {}
-    stem_of = cache(compute_stem)  # terms share their words
-    for word, terms in read_rows("compounds.tsv"):
-        for term in terms.split(","):
-            parts = term.split()
-            for language in ("uk",) if term.isascii() else ("uk", "ru"):
-                stems = tuple([stem_of(part, language) for part in parts])
-                joint = Joint(stems, word, stem_of(word, language))
-                found.setdefault(stems[0], {}).setdefault(stems[1], set()).add(joint)
+    for word, term in _terms().get(letter, ()):
+        for language in ("uk",) if term.isascii() else ("uk", "ru"):
+            stems = tuple([stem_of(part, language) for part in term.split()])
+            joint = Joint(stems, word, stem_of(word, language))
+            found.setdefault(stems[0], {}).setdefault(stems[1], set()).add(joint)
     return {
         first: {
             second: tuple(sorted(terms, key=lambda one: (-len(one.stems), one.stems, one.stem)))
@@ -35,3 +35,14 @@ def joints() -> Mapping[str, Mapping[str, tuple[Joint, ...]]]:
         }
         for first, seconds in found.items()
     }
+
+
+@cache
+def _terms() -> Mapping[str, list[tuple[str, str]]]:
+    """First letter → the words with their folded terms."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for word, terms in read_rows("compounds.tsv"):
+        for term in terms.split(","):
+            plain = term.strip()
+            found.setdefault(plain[0], []).append((word, plain))
+    return found

@@ -113,9 +113,8 @@ def _token(raw: str, language: str | None) -> Token:
 
 
 def _holds_joint(stems: Sequence[str]) -> bool:
-    known = joints()
     for place in range(len(stems) - 1):
-        seconds = known.get(stems[place])
+        seconds = joints(stems[place][0]).get(stems[place])
         if seconds is not None and stems[place + 1] in seconds and _joint_at(stems, place) is not None:
             return True
     return False
@@ -146,7 +145,7 @@ def _joined(text: str, words: list[Word], stems: list[str]) -> Iterator[Word]:
 
 def _joint_at(stems: Sequence[str], place: int) -> Joint | None:
     following = stems[place + 1] if place + 1 < len(stems) else ""
-    for joint in joints().get(stems[place], {}).get(following, ()):
+    for joint in joints(stems[place][0]).get(stems[place], {}).get(following, ()):
         if tuple(stems[place : place + len(joint.stems)]) == joint.stems:
             return joint
     return None
