@@ -55,9 +55,9 @@ class OverallBudget:
     """Slots for alerts, evenly apart: never a burst, not in the first second either.
 
     Slots are SPACING / per_second apart. A busy process wakes up late and makes good up to LATENESS seconds of it, so
-    that the rate is kept; whatever happens, no window of WINDOW_SECONDS holds more than `per_second` alerts, which
-    leaves 0.07 s for the way to Telegram. Answers to readers never wait for a slot; each takes one from the alerts, of
-    which one in YIELD goes out all the same.
+    that the rate is kept; time in which no alert waited is never made good. Whatever happens, no window of
+    WINDOW_SECONDS holds more than `per_second` alerts, which leaves 0.07 s for the way to Telegram. Answers to readers
+    never wait for a slot; each takes one from the alerts, of which one in YIELD goes out all the same.
     """
 
     SPACING = 1.06
@@ -76,6 +76,10 @@ class OverallBudget:
         if len(self._window) < (self._window.maxlen or 0):
             return self._slot
         return max(self._slot, self._window[0] + self.WINDOW_SECONDS)
+
+    def rest(self, now: float) -> None:
+        """No alert has waited until `now`: slots that passed are gone."""
+        self._slot = max(self._slot, now)
 
     def spend(self, now: float) -> None:
         """Counts one alert at `now`; lateness within bounds is made good by the next ones."""

@@ -55,6 +55,7 @@ class Pacing(Generic[Entry]):
         self._overall = OverallBudget(per_second, now)
         self._chats: dict[int, ChatLine[Entry]] = {}
         self._lines: tuple[list[tuple[float, int, int]], ...] = ([], [])  # (ready at, order, chat) for each lane
+        self._alerts_rested = True  # nobody could have had a slot when one was last asked for
         self._order = count()
         self._all_halted = 0.0
         self._floods: deque[tuple[float, int]] = deque()
@@ -88,8 +89,11 @@ class Pacing(Generic[Entry]):
         readers = self._take(Lane.READERS, now)
         if isinstance(readers, Granted):
             return readers
+        if self._alerts_rested:
+            self._overall.rest(now)
         slot = self._overall.ready_at()
         alerts = self._take(Lane.ALERTS, now) if slot <= now else self._head(Lane.ALERTS, not_before=slot)
+        self._alerts_rested = not self._lines[Lane.ALERTS] or self._lines[Lane.ALERTS][0][0] > now
         if isinstance(alerts, Granted):
             return alerts
         times = [wait.until for wait in (readers, alerts) if wait.until is not None]

@@ -46,6 +46,18 @@ def test_a_busy_process_that_wakes_up_late_keeps_the_rate_all_the_same() -> None
     assert grants[-1][0] <= 1.1 * 500 / 25
 
 
+def test_a_broadcast_after_quiet_time_starts_without_a_burst() -> None:
+    for quiet in (0.1, 0.2, 0.25, 5.0):
+        pacing = Pacing[int](25, 0.0)
+        pacing.add(1_000, 1_000, Lane.ALERTS)
+        first = run(pacing, 0.0, 1.0)[-1][0]
+        for chat in range(1, 31):
+            pacing.add(chat, chat, Lane.ALERTS)
+        times = [moment for moment, _ in run(pacing, first + quiet, first + quiet + 10)]
+        assert len(times) == 30
+        assert all(later - earlier >= 1 / 25 for earlier, later in pairwise(times))
+
+
 def test_a_paid_broadcast_keeps_a_thousand_a_second() -> None:
     grants = run(broadcast(5_000, 1_000), 0, 100, lateness=0.004)
     assert most_in_a_second(grants) <= 1_000
