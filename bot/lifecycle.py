@@ -1,7 +1,6 @@
 """The bot's life: opened, started, kept going, stopped in order."""
 
 import asyncio
-import gc
 import logging
 import signal
 from collections.abc import AsyncIterator, Callable, Coroutine
@@ -18,7 +17,7 @@ from bot.watching.health import watched
 from bot.watching.logs import set_up_logging
 from bot.watching.metrics import Metrics
 from handlers.commands import set_menus
-from knowledge.errors import InvalidSettings
+from knowledge.errors import InvalidSettings, StorylineError
 from knowledge.store.conversations import ConversationStore
 from knowledge.store.database import Database
 from knowledge.store.housekeeping import forget_old
@@ -70,11 +69,11 @@ async def live(settings: Settings) -> None:
         assembled = assemble(settings, database, metrics)
         try:
             await connect(assembled.application)
-            async with receiving(assembled, webhook), delivering(assembled), in_background(assembled, database):
-                gc.collect()
-                gc.freeze()  # what lasts as long as the bot is not looked through again: pauses of 30 ms in large banks
-                LOGGER.info("The bot is running.")
-                await asyncio.Event().wait()
+            async with receiving(assembled, webhook):
+                await warm_up(assembled)
+                async with delivering(assembled), in_background(assembled, database):
+                    LOGGER.info("The bot is running.")
+                    await asyncio.Event().wait()
         finally:
             await assembled.application.shutdown()
             await assembled.application.bot.shutdown()  # the line above does nothing where the start was broken off
@@ -105,6 +104,14 @@ async def receiving(assembled: Assembled, webhook: Address | None) -> AsyncItera
             yield
     finally:
         await application.stop()
+
+
+async def warm_up(assembled: Assembled) -> None:
+    """Makes the tables of answering while updates are handled; alerts wait: a busy loop would not keep their pace."""
+    try:
+        await assembled.answerer.warm_up()
+    except StorylineError as error:
+        LOGGER.warning("Not every story could be read beforehand: %s", error)
 
 
 @asynccontextmanager
