@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise, takewhile
+from itertools import chain, takewhile
 
 from knowledge.answering.attempt import Attempt
 from knowledge.answering.contrasts import contrast_lack
@@ -248,8 +248,7 @@ def _stems_of_name(attempt: Attempt, place: int) -> frozenset[str]:
         if not 0 <= other < len(uses) or abs(uses[other].first - uses[place].first) != 1:
             continue
         left, right = sorted((uses[place], uses[other]), key=lambda use: use.first)
-        pairs = {pair for entry in attempt.index.units for pair in pairwise(entry.stems)}
-        if any((one, two) in pairs for one in left.stems for two in right.stems):
+        if any((one, two) in attempt.index.pairs for one in left.stems for two in right.stems):
             stems |= set(uses[other].stems)
     return frozenset(stems)
 

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from itertools import chain
+from itertools import chain, pairwise
 from math import log
 
 from knowledge.answering.indexed_units import average_length, indexed_units, open_phrasings_of, phrasings_of
@@ -24,7 +24,7 @@ _DIGIT = re.compile(
     r"\d|(?i:two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|million|billion|тисяч|мільйон|мільярд)"
 )
 
-_TABLES = ("content_stems", "told", "headings", "numbers", "is_bank", "form_list", "_sorted_stems", "priors")
+_TABLES = ("content_stems", "told", "pairs", "headings", "numbers", "is_bank", "form_list", "_sorted_stems", "priors")
 
 
 class StoryIndex:
@@ -87,6 +87,11 @@ class StoryIndex:
     def told(self) -> frozenset[str]:
         """Stems that stand in the story itself; a phrasing may hold a wrong guess."""
         return self.title_stems.union(*(entry.distinct for entry in self.units))
+
+    @cached_property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """Stems that stand side by side somewhere in the story."""
+        return frozenset(pair for entry in self.units for pair in pairwise(entry.stems))
 
     @cached_property
     def headings(self) -> Mapping[str, frozenset[str]]:

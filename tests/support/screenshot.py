@@ -1,11 +1,11 @@
 """Makes the README's picture of the chat page: `python -m tests.support.screenshot` writes docs/demo.png."""
 
-import shutil
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 
+from tests.support.chromium import chromium
 from tests.support.demo_process import demo_process
 from tests.support.messenger import ALEX, CHANNEL, OKSANA, Messenger
 
@@ -34,11 +34,9 @@ def take_screenshot(browser: Browser, address: str, target: Path) -> None:
 
 def main() -> None:
     """Takes the picture with a demo of its own."""
-    with tempfile.TemporaryDirectory() as folder, demo_process(Path(folder)) as demo, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+    with tempfile.TemporaryDirectory() as folder, demo_process(Path(folder)) as demo, chromium() as browser:
         TARGET.parent.mkdir(exist_ok=True)
         take_screenshot(browser, demo.address, TARGET)
-        browser.close()
 
 
 if __name__ == "__main__":

@@ -1,24 +1,15 @@
 """A demo and a browser for all tests of this folder, a fresh page for each."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 
+from tests.support.chromium import chromium, chromium_path
 from tests.support.demo_process import DemoProcess, demo_process
 from tests.support.messenger import PATIENCE_MILLISECONDS, Messenger
-
-FLAGS = (
-    "--no-sandbox",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-    "--no-default-browser-check",
-)
 
 Visit = Callable[..., Messenger]
 
@@ -33,14 +24,11 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DemoProcess]:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Debian's Chromium, ended with its module: the event loop that it keeps running disturbs async tests."""
-    path = shutil.which("chromium")
-    if path is None:
+    if chromium_path() is None:
         pytest.skip("these tests want Chromium: apt-get install chromium")
     expect.set_options(timeout=PATIENCE_MILLISECONDS)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
-        yield browser
-        browser.close()
+    with chromium() as running:
+        yield running
 
 
 @pytest.fixture
