@@ -21,9 +21,7 @@ from knowledge.answering.untold import untold
 from knowledge.model.answer import AskedKind, Gap
 
 # Answers of these kinds are told by their shape; a unit without that shape cannot be one.
-_STRICT = frozenset(
-    {AskedKind.WHO, AskedKind.MONEY, AskedKind.PERCENT, AskedKind.COUNT, AskedKind.DURATION, AskedKind.WHEN}
-)
+_STRICT = frozenset({AskedKind.MONEY, AskedKind.PERCENT, AskedKind.COUNT, AskedKind.DURATION, AskedKind.WHEN})
 # "Who founded X?" is not answered by a unit that names X and says nothing of founding.
 _RELATIONS = frozenset({AskedKind.WHO, AskedKind.WHERE, AskedKind.COUNT, AskedKind.MONEY})
 _FEW = 2  # words that make up a relation

@@ -1,4 +1,4 @@
-"""Whether a unit holds an answer of the asked kind: a name, a sum, a date, a number of just that."""
+"""Whether a unit holds an answer of the asked kind: a sum, a date, a number of just that."""
 
 from itertools import takewhile
 
@@ -26,8 +26,6 @@ _AS_GOOD = {
 def holds_kind(attempt: Attempt, scored: Scored) -> bool:
     """Whether the unit holds an answer of the asked kind; a share may be told as a factor or a sum."""
     kind = attempt.reading.kind
-    if kind is AskedKind.WHO:
-        return tells_another_name(attempt, scored)
     good = _AS_GOOD.get(kind, (kind,))
     if kind is AskedKind.COUNT and any(word.word.folded == "many" for word in attempt.asked):
         good = (AskedKind.COUNT, AskedKind.PERCENT)
@@ -70,20 +68,3 @@ def quantities(index: StoryIndex, position: int) -> list[int]:
         )
         or (number is None and is_quantity(word.text))
     ]
-
-
-def tells_another_name(attempt: Attempt, scored: Scored) -> bool:
-    """Whether the unit or one beside it names somebody whom the question does not."""
-    asked = {stem for word in attempt.asked for stem, _ in word.sure}
-    if not any(use.stems for use in attempt.uses) or not attempt.coverage.attributes:
-        return True
-    for position in attempt.index.neighbourhood(scored.position):
-        for place, word in enumerate(attempt.index.units[position].words):
-            if (
-                word.is_capital
-                and not word.is_stop
-                and word.stem not in asked
-                and (place > 0 or word.stem in attempt.index.names.stems)
-            ):
-                return True
-    return False

@@ -70,7 +70,6 @@ VARIANTS: tuple[tuple[str, Callable[[], AbstractContextManager[Any]]], ...] = (
     ("without kinds that must be held", lambda: without("_STRICT", gaps, frozenset())),
     ("without things counted", lambda: without("counted", held_answers, lambda attempt, scored: True)),
     ("without relations", lambda: without("_RELATIONS", gaps, frozenset())),
-    ("without another name for who", lambda: without("tells_another_name", held_answers, lambda attempt, scored: True)),
     ("without deeds that must be told", lambda: patch.multiple(relations, _deed_absent=_full, _figure_absent=_full)),
     ("without offices that must be told", lambda: without("_role_absent", relations, _full)),
     ("without another before or after", lambda: without("_neighbour_in_time_absent", relations, _full)),
