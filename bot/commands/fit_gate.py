@@ -4,7 +4,7 @@ from pathlib import Path
 
 from bot.commands.terminal import print_heading, print_table, progress_bar
 from knowledge.answering.confidence import load_gate
-from knowledge.answering.coverage import FEATURES
+from knowledge.answering.coverage import FEATURES, PRODUCTS
 from knowledge.answering.deciding import Decider
 from knowledge.answering.fitting import Example, fit, gate_json
 from knowledge.errors import UnwritableOutput
@@ -14,6 +14,7 @@ from knowledge.evaluation.surety import auroc
 from knowledge.language.lexicon import load_lexicon
 
 COMMAND = "storyline evaluate --fit"
+TERMS = FEATURES + PRODUCTS
 
 
 def fit_gate(target: Path) -> int:
@@ -26,7 +27,7 @@ def fit_gate(target: Path) -> int:
         for done, source in enumerate(sources, start=1):
             examples.extend(ExampleMaker(decider, source, Path.cwd()).examples())
             progress(done, len(sources))
-    gate = fit(examples, FEATURES, old.answer_from, old.hedge_from)
+    gate = fit(examples, TERMS, old.answer_from, old.hedge_from)
     rated = [(gate.probability(example.features), example) for example in examples]
     figures = {
         "examples": float(len(examples)),
@@ -42,6 +43,6 @@ def fit_gate(target: Path) -> int:
     print_table(("", ""), [(name, f"{value:.4g}") for name, value in figures.items()])
     print_table(
         ("feature", "before", "now"),
-        [(name, f"{old.coefficients.get(name, 0.0):.3f}", f"{gate.coefficients[name]:.3f}") for name in FEATURES],
+        [(name, f"{old.coefficients.get(name, 0.0):.3f}", f"{gate.coefficients[name]:.3f}") for name in TERMS],
     )
     return 0

@@ -28,7 +28,7 @@ class Gate:
 
     def probability(self, features: Mapping[str, float]) -> float:
         """How likely the story answers, 0…1."""
-        total = self.intercept + sum(weight * features[name] for name, weight in self.coefficients.items())
+        total = self.intercept + sum(weight * term(features, name) for name, weight in self.coefficients.items())
         return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
 
     def tier(self, probability: float) -> Tier:
@@ -36,6 +36,12 @@ class Gate:
         if probability >= self.answer_from:
             return Tier.ANSWER
         return Tier.HEDGE if probability >= self.hedge_from else Tier.REFUSE
+
+
+def term(features: Mapping[str, float], name: str) -> float:
+    """The value of a feature, or of a product of two: "score*kind_missing"."""
+    one, _, other = name.partition("*")
+    return features[one] * features[other] if other else features[one]
 
 
 @cache

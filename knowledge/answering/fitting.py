@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
 
-from knowledge.answering.confidence import Gate
+from knowledge.answering.confidence import Gate, term
 
 _RIDGE = 1.0
 _STEPS = 25
@@ -19,6 +19,7 @@ class Example:
     features: Mapping[str, float]
     answered: bool
     weight: float = 1.0
+    story: str = ""  # slug
 
 
 def fit(examples: Sequence[Example], names: Sequence[str], answer_from: float = 0.5, hedge_from: float = 0.2) -> Gate:
@@ -26,7 +27,7 @@ def fit(examples: Sequence[Example], names: Sequence[str], answer_from: float = 
     if len({example.answered for example in examples}) < 2:
         raise ValueError("a gate is fitted on answered and unanswered questions together")
     rows = [
-        ([1.0] + [example.features[name] for name in names], float(example.answered), example.weight)
+        ([1.0] + [term(example.features, name) for name in names], float(example.answered), example.weight)
         for example in examples
     ]
     size = len(names) + 1

@@ -68,7 +68,7 @@ class ExampleMaker:
         if answer.explanation.rule == "left-open":
             return
         if features.keys() >= set(FEATURES) and not (answered and quotes_something_else(answer, row.answers)):
-            yield Example(features, answered, weight)
+            yield Example(features, answered, weight, story.slug)
 
     def _index(self, story: Story) -> StoryIndex:
         if story.slug not in self._indexes:

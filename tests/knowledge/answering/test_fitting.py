@@ -3,7 +3,7 @@
 import pytest
 
 from knowledge.answering.confidence import Gate, Tier, load_gate, read_gate
-from knowledge.answering.coverage import FEATURES
+from knowledge.answering.coverage import FEATURES, PRODUCTS
 from knowledge.answering.fitting import Example, fit, gate_json, solve
 
 
@@ -25,6 +25,14 @@ def test_an_example_counts_by_its_weight() -> None:
     assert gate.probability({"x": 1.0}) > 0.5
 
 
+def test_a_product_tells_what_neither_of_its_features_does() -> None:
+    corners = [(0.0, 0.0), (0.0, 1.0), (1.0, 0.0), (1.0, 1.0)]
+    examples = [Example({"x": x, "y": y}, x == y) for x, y in corners for _ in range(40)]
+    alone, together = fit(examples, ("x", "y")), fit(examples, ("x", "y", "x*y"))
+    assert alone.probability({"x": 1.0, "y": 1.0}) == pytest.approx(0.5, abs=0.01)
+    assert together.probability({"x": 1.0, "y": 1.0}) > 0.75 > 0.25 > together.probability({"x": 1.0, "y": 0.0})
+
+
 def test_linear_equations_are_solved() -> None:
     assert solve([[2.0, 1.0], [1.0, 3.0]], [5.0, 10.0]) == pytest.approx([1.0, 3.0])
 
@@ -36,7 +44,7 @@ def test_a_gate_is_read_back_as_it_was_written() -> None:
 
 def test_the_kept_gate_knows_every_feature_and_orders_the_tiers() -> None:
     gate = load_gate()
-    assert set(gate.coefficients) == set(FEATURES)
+    assert set(gate.coefficients) == set(FEATURES) | set(PRODUCTS)
     assert gate.hedge_from < gate.answer_from
     assert gate.tier(1.0) is Tier.ANSWER
     assert gate.tier((gate.hedge_from + gate.answer_from) / 2) is Tier.HEDGE

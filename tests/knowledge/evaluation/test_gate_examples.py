@@ -54,6 +54,7 @@ def examples(folder: Path, **weights: float) -> list[Example]:
 def test_answered_and_unanswered_rows_become_examples_and_wrongly_quoted_ones_do_not(folder: Path) -> None:
     found = examples(folder, answers=2.0, refusals=0.5)
     assert [(example.answered, example.weight) for example in found] == [(True, 2.0), (False, 0.5)]
+    assert {example.story for example in found} == {"harbour"}
     assert all(example.features.keys() >= set(FEATURES) for example in found)
 
 
