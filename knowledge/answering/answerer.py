@@ -28,7 +28,12 @@ class Answerer:
         """
         language = language_of(question.text, question.language or "")
         indexes = await self._library.indexes_for(question, language or None)
-        return self._decider.decide(question, indexes)
+        answer = self._decider.decide(question, indexes)
+        read_as = answer.explanation.language
+        if read_as == language or not answer.explanation.corrections:
+            return answer
+        editions = await self._library.indexes_for(question, read_as)  # it was typed on another keyboard layout
+        return answer if editions == indexes else self._decider.decide(question, editions)
 
     async def warm_up(self) -> None:
         """Makes beforehand, in a second or so, what answering otherwise makes when a question first needs it.

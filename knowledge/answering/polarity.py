@@ -9,6 +9,7 @@ from knowledge.language.words import Word
 _SCOPE = 9  # words behind a negation that it can turn round
 _NEEDED = 2  # of the question's content words inside that scope
 _COVERED = 0.6
+_DIRECTIONS = ("rising_stems", "falling_stems")  # how verbs begin; stop words are none
 
 
 def is_negated(words: Sequence[Word]) -> bool:
@@ -17,13 +18,27 @@ def is_negated(words: Sequence[Word]) -> bool:
 
 
 def _negates(word: Word) -> bool:
-    return word.folded in words_in("negations") or (len(word.folded) > 3 and word.folded.startswith(_refusing()))
+    return word.folded in words_in("negations") or (
+        len(word.folded) > 3 and word.folded.startswith(_beginnings("refusing_stems"))
+    )
+
+
+def turns_round(asked: Sequence[Word], unit_words: Sequence[Word]) -> bool:
+    """Whether the question is of a fall and the unit tells of nothing but a rise, or the other way."""
+    sides = [_directions(asked), _directions(unit_words)]
+    return all(len(side) == 1 for side in sides) and sides[0] != sides[1]
+
+
+def _directions(words: Sequence[Word]) -> set[str]:
+    """The sections of the data whose verbs stand among `words`; both where one of them is denied."""
+    verbs = [word.folded for word in words if not word.is_capital]
+    found = {side for verb in verbs for side in _DIRECTIONS if verb.startswith(_beginnings(side))}
+    return set(_DIRECTIONS) if found and any(word.folded in words_in("negations") for word in words) else found
 
 
 @cache
-def _refusing() -> tuple[str, ...]:
-    """How verbs begin that turn a statement round by their meaning."""
-    return tuple(sorted(words_in("refusing_stems")))
+def _beginnings(section: str) -> tuple[str, ...]:
+    return tuple(sorted(words_in(section)))
 
 
 def says_otherwise(asked: frozenset[str], asked_negated: bool, unit_words: Sequence[Word]) -> bool:

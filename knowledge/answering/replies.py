@@ -8,7 +8,7 @@ from knowledge.answering.confidence import Gate
 from knowledge.answering.evidence import evidence_at, evidence_of, furniture_evidence
 from knowledge.answering.gaps import Verdict
 from knowledge.answering.lists import led_to, members
-from knowledge.answering.polarity import says_otherwise
+from knowledge.answering.polarity import says_otherwise, turns_round
 from knowledge.answering.reading import Reading
 from knowledge.answering.story_index import StoryIndex
 from knowledge.answering.suggestions import question_for, suggestions_for
@@ -93,7 +93,9 @@ class Replies:
         position = _known(verdict)
         stance = Stance.STATEMENT
         positions: tuple[int, ...] = (position,)
-        if attempt.reading.kind is not AskedKind.YES_NO and _denied(attempt, position):
+        if _turned_round(attempt, position) or (
+            attempt.reading.kind is not AskedKind.YES_NO and _denied(attempt, position)
+        ):
             stance = Stance.OTHERWISE
         elif AskedKind.LIST in attempt.reading.kinds:
             positions = members(attempt, position)
@@ -197,6 +199,10 @@ def _known(verdict: Verdict) -> int:
 def _denied(attempt: Attempt, position: int) -> bool:
     reached = frozenset(stem for word in attempt.asked if word.is_content for stem, _ in word.sure)
     return says_otherwise(reached, attempt.reading.negated, attempt.index.units[position].words)
+
+
+def _turned_round(attempt: Attempt, position: int) -> bool:
+    return turns_round(attempt.reading.words, attempt.index.units[position].words)
 
 
 def _leading_on(attempt: Attempt, positions: Sequence[int]) -> tuple[Suggestion, ...]:

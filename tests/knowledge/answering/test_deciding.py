@@ -190,6 +190,20 @@ def test_one_question_is_found_in_four_thousand_characters_of_noise() -> None:
     assert "Ingrid Dahl" in quoted(answer)
 
 
+@pytest.mark.parametrize(
+    ("question", "stance"),
+    [
+        ("Did orders fall last year?", Stance.OTHERWISE),
+        ("Did orders rise last year?", Stance.STATEMENT),
+    ],
+)
+def test_a_fall_that_was_a_rise_is_set_right_and_its_true_twin_is_not(question: str, stance: Stance) -> None:
+    answer = ask(question)
+    assert isinstance(answer, DirectAnswer)
+    assert "orders tripled" in quoted(answer)
+    assert answer.stance is stance
+
+
 def test_a_question_on_the_wrong_layout_is_read_and_the_reading_told() -> None:
     answer = ask("рщц ьфтн скфтуы вщуы Екщьыф ефлу")
     assert isinstance(answer, DirectAnswer)

@@ -138,3 +138,9 @@ async def test_a_typo_in_a_bank_is_corrected_to_its_vocabulary(bank: Shelf) -> N
 )
 async def test_the_index_s_own_operators_are_words_like_any_other(bank: Shelf, text: str) -> None:
     await bank.ask(text)
+
+
+async def test_what_was_typed_on_another_layout_is_answered_from_the_edition_in_its_language(shelf: Shelf) -> None:
+    await shelf.add(FERRY, FERRY_UK)
+    assert slugs(await shelf.ask("црщ дуае еру ауккн")) == {"ferry"}  # who left the ferry
+    assert slugs(await shelf.ask("[nj gjrbyed gjhjv")) == {"ferry-uk"}  # хто покинув пором

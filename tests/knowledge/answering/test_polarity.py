@@ -1,6 +1,8 @@
 """When a unit denies what a question takes for granted."""
 
-from knowledge.answering.polarity import is_negated, says_otherwise
+import pytest
+
+from knowledge.answering.polarity import is_negated, says_otherwise, turns_round
 from knowledge.language.words import words_of
 
 DENIAL = words_of("Microsoft does not host models on Chinese soil.", "en")
@@ -32,3 +34,22 @@ def test_a_verb_of_refusing_denies_as_well() -> None:
 def test_a_negation_in_another_clause_denies_nothing() -> None:
     unit = words_of("It was not easy, Microsoft hosts models on Chinese soil.", "en")
     assert not says_otherwise(stems("Why does Microsoft host models on Chinese soil?"), False, unit)
+
+
+@pytest.mark.parametrize(
+    ("question", "unit", "turned"),
+    [
+        ("Why did the port's income fall?", "The port's income rose by 8%.", True),
+        ("Чому доходи впали?", "Доходи порту зросли на 8%.", True),
+        ("Насколько снизились доходы?", "The port's income has doubled.", True),
+        ("Why did the port's income rise?", "The port's income rose by 8%.", False),
+        ("Did the port's income rise or fall?", "The port's income rose by 8%.", False),
+        ("Why did the port's income not fall?", "The port's income rose by 8%.", False),
+        ("Why did the port's income fall?", "The port's income did not rise.", False),
+        ("Why did the fees fall?", "Mayor Eva Rose sets the fees.", False),
+        ("Why did costs fall?", "Costs fell because output rose.", False),
+        ("What is the risk?", "Costs fell.", False),
+    ],
+)
+def test_a_fall_is_turned_round_by_a_rise_alone(question: str, unit: str, turned: bool) -> None:
+    assert turns_round(words_of(question, "en"), words_of(unit, "en")) is turned
