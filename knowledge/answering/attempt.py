@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from knowledge.answering.confidence import Gate
 from knowledge.answering.coverage import Coverage, coverage
-from knowledge.answering.kinds import asked_kinds, has_shape
+from knowledge.answering.kinds import ask_alike, kind_asked_by
 from knowledge.answering.matching import AskedWord, Matcher
 from knowledge.answering.names import NameFinder, NameUse
 from knowledge.answering.phrasing import Likenesses, likenesses
@@ -12,7 +12,6 @@ from knowledge.answering.reading import Reading
 from knowledge.answering.scoring import Scored, led_on, rank
 from knowledge.answering.story_index import StoryIndex
 from knowledge.language.lexicon import Lexicon
-from knowledge.language.text import fold
 from knowledge.model.answer import AskedKind
 
 _KEYWORDS = 5  # words
@@ -72,5 +71,4 @@ def _asks_the_same(reading: Reading, similar: Likenesses) -> bool:
         return False
     if reading.kind is AskedKind.OTHER and "?" not in reading.text and len(reading.content) <= _KEYWORDS:
         return similar.likeness >= _VERY_LIKE
-    (kind, *_) = asked_kinds(fold(similar.left_open.text))
-    return kind is reading.kind or not (has_shape(kind) and has_shape(reading.kind))
+    return ask_alike(kind_asked_by(similar.left_open.text), reading.kind)

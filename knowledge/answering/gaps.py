@@ -9,6 +9,7 @@ from knowledge.answering.contrasts import contrast_lack
 from knowledge.answering.coverage import near_stems, reach_in
 from knowledge.answering.doers import doer_lack
 from knowledge.answering.held_answers import holds_kind
+from knowledge.answering.kinds import ask_alike, has_shape, kind_asked_by
 from knowledge.answering.naming import naming_lack
 from knowledge.answering.own_shapes import shape_lack
 from knowledge.answering.referents import opens_with_referent
@@ -72,6 +73,14 @@ def judge(attempt: Attempt) -> Verdict:
     return _meeting(attempt)
 
 
+def is_attested(attempt: Attempt, scored: Scored) -> bool:
+    """Whether an editor wrote down nearly this question, for the same kind of answer, as one that the unit answers."""
+    if scored.phrasing < ATTESTED or scored.nearest is None:
+        return False
+    kind = kind_asked_by(attempt.index.phrasings[scored.nearest].text)
+    return ask_alike(kind, attempt.reading.kind) and has_shape(kind) >= has_shape(attempt.reading.kind)
+
+
 def _is_told(attempt: Attempt) -> bool:
     """Whether what readers ask of themselves is told of everybody: "how many books may I borrow?"."""
     best = attempt.ranked[0]
@@ -131,7 +140,7 @@ def _meeting(attempt: Attempt) -> Verdict:
         assert lack is not None
         return _lacking_verdict(named[0], lack)
     kind = attempt.reading.kind
-    if _asks_relation(attempt) and best.phrasing < ATTESTED:
+    if _asks_relation(attempt) and not is_attested(attempt, best):
         whole = (scored for scored in chain((first,), whole) if _speaks(attempt, scored))
         speaking = next(whole, None)
         if speaking is None:
@@ -141,7 +150,7 @@ def _meeting(attempt: Attempt) -> Verdict:
         if speaking is None:
             return Verdict(first.position, Gap.WORD, unspoken(attempt, first), "relation-absent")
         first = speaking
-    if first.phrasing >= ATTESTED:
+    if is_attested(attempt, first):
         return Verdict(first.position)
     if kind not in _STRICT:
         return Verdict(_with_reason(attempt, first, whole).position if kind is AskedKind.WHY else first.position)
@@ -181,7 +190,7 @@ def _lacking_verdict(scored: Scored, lack: Lack) -> Verdict:
 
 def lacking(attempt: Attempt, scored: Scored) -> Lack | None:
     """What the unit does not tell of the question; nothing where an editor wrote that it does."""
-    if scored.phrasing >= ATTESTED:
+    if is_attested(attempt, scored):
         return None
     rules = (lack_of, shape_lack, silence_of, naming_lack, doer_lack, contrast_lack, untold)
     return next((lack for rule in rules if (lack := rule(attempt, scored)) is not None), None)

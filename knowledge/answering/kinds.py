@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from knowledge.answering.data_files import read_sections
 from knowledge.answering.patterns import Pattern, PatternFile
+from knowledge.language.text import fold
 from knowledge.model.answer import AskedKind
 
 _OPENING = 4  # letters before a clause that opens the question: "When X did Y, who …"
@@ -17,6 +18,10 @@ _QUESTION_WORD = re.compile(rf"\b(?:{_WH})\b")
 _BEHIND_COMMA = re.compile(rf", (?:\w+ ){{0,2}}?(?:{_WH})\b")
 _JOINING = re.compile(r"(?:\band|\bor|,|\bта|\bі|\bи)\s*$")
 _CLAUSES = frozenset({AskedKind.WHEN, AskedKind.WHERE, AskedKind.WHO, AskedKind.HOW})
+_ALIKE = (
+    {AskedKind.MONEY, AskedKind.COUNT, AskedKind.PERCENT},
+    {AskedKind.WHEN, AskedKind.DURATION},
+)
 _ASKED_KINDS, _HELD_KINDS = PatternFile("asked_kinds.txt"), PatternFile("held_kinds.txt")
 
 
@@ -35,6 +40,17 @@ def asked_kinds(folded: str) -> tuple[AskedKind, ...]:
             continue
         found.append(kind)
     return tuple(found) or (AskedKind.OTHER,)
+
+
+@lru_cache(maxsize=4096)
+def kind_asked_by(text: str) -> AskedKind:
+    """The kind that a stored question asks for first."""
+    return asked_kinds(fold(text))[0]
+
+
+def ask_alike(one: AskedKind, other: AskedKind) -> bool:
+    """Whether what answers a question of the one kind may answer one of the other."""
+    return one is other or not (has_shape(one) and has_shape(other)) or any({one, other} <= sort for sort in _ALIKE)
 
 
 def _opens_clause(folded: str, match: re.Match[str], first: re.Match[str] | None) -> bool:

@@ -26,9 +26,9 @@ def untold(attempt: Attempt, scored: Scored) -> Lack | None:
         case AskedKind.MONEY:
             return _account_untold(attempt, scored) or _thing_untold(attempt, near_stems(attempt.index, scored))
         case AskedKind.WHEN:
-            return _event_untold(attempt, scored)
+            return _event_untold(attempt, scored) or _act_untold(attempt, scored)
         case AskedKind.WHERE:
-            return _deed_untold(attempt, scored)
+            return _deed_untold(attempt, scored) or _act_untold(attempt, scored)
         case AskedKind.COUNT:
             return _number_untold(attempt, scored)
         case AskedKind.WHY:
@@ -47,6 +47,30 @@ def _deed_untold(attempt: Attempt, scored: Scored) -> Lack | None:
         return None
     known = near_stems(attempt.index, scored) | stems_around(attempt.index, scored.position)
     return None if reach_in(deed, known) else Lack("deed-untold", deed.word.text)
+
+
+def _act_untold(attempt: Attempt, scored: Scored) -> Lack | None:
+    """What somebody does in "when did Althoff become …" is told neither in the unit nor beside it."""
+    index = attempt.index
+    heading = index.units[scored.position].unit.heading
+    known = frozenset(index.units[scored.position].stems) | stems_around(index, scored.position)
+    known |= index.headings[heading] if heading else frozenset()
+    asking = asking_stems()
+    for use in attempt.uses:
+        place = use.last + 1
+        if not use.first or place >= len(attempt.asked) or not _asks_at(attempt.asked[use.first - 1]):
+            continue
+        act = attempt.asked[place]
+        if not act.is_content or act.word.is_capital or act.word.stem in asking:
+            continue
+        if act.word.folded not in words_in("light_verbs") and not reach_in(act, known):
+            return Lack("act-untold", act.word.text)
+    return None
+
+
+def _asks_at(word: AskedWord) -> bool:
+    """Whether a question's subject can stand right behind `word`."""
+    return word.word.folded in words_in("auxiliaries") or word.word.folded in words_in("asking_adverbs")
 
 
 def _account_untold(attempt: Attempt, scored: Scored) -> Lack | None:
