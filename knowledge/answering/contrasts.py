@@ -1,6 +1,7 @@
 """What is asked of one thing and told of its contrary: of who did not, the second, the former, input, another year."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
@@ -135,9 +136,13 @@ def _orders() -> frozenset[str]:
 
 @cache
 def _opposites() -> Mapping[str, frozenset[str]]:
-    groups = [frozenset(line.split()) for line in read_sections("word_lists.txt")["opposites"]]
-    words = {word for group in groups for word in group}
-    return {word: frozenset().union(*(group for group in groups if word in group)) - {word} for word in words}
+    pairs = (line.split(" / ") for line in read_sections("word_lists.txt")["opposites"])
+    found: dict[str, frozenset[str]] = defaultdict(frozenset)
+    for left, right in pairs:
+        for one, other in ((left, right), (right, left)):
+            for word in one.split():
+                found[word] |= frozenset(other.split())
+    return dict(found)
 
 
 @lru_cache(maxsize=16)
