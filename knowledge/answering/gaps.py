@@ -10,6 +10,7 @@ from knowledge.answering.coverage import near_stems, reach_in
 from knowledge.answering.doers import doer_lack
 from knowledge.answering.held_answers import holds_kind
 from knowledge.answering.kinds import ask_alike, has_shape, kind_asked_by
+from knowledge.answering.names import NameUse
 from knowledge.answering.naming import naming_lack
 from knowledge.answering.own_shapes import shape_lack
 from knowledge.answering.referents import opens_with_referent
@@ -20,6 +21,7 @@ from knowledge.answering.silences import is_a_sum, is_about_oneself, is_about_th
 from knowledge.answering.story_index import StoryIndex
 from knowledge.answering.untold import untold
 from knowledge.model.answer import AskedKind, Gap
+from knowledge.model.story import UnitKind
 
 # Answers of these kinds are told by their shape; a unit without that shape cannot be one.
 _STRICT = frozenset({AskedKind.MONEY, AskedKind.PERCENT, AskedKind.COUNT, AskedKind.DURATION, AskedKind.WHEN})
@@ -242,9 +244,24 @@ def apart_names(attempt: Attempt, scored: Scored) -> tuple[str, ...]:
         for place, use in enumerate(attempt.uses)
         if use.stems
         and use.kind != "place"
-        and main.isdisjoint(use.stems)
-        and near.isdisjoint(_stems_of_name(attempt, place))
+        and (
+            _is_of_another(attempt, scored, use)
+            if not main.isdisjoint(use.stems)
+            else near.isdisjoint(_stems_of_name(attempt, place))
+        )
     )
+
+
+def _is_of_another(attempt: Attempt, scored: Scored, use: NameUse) -> bool:
+    """Whether a unit opens with another name and says nothing of one that the whole story is about."""
+    index = attempt.index
+    entry = index.units[scored.position]
+    first = entry.words[0] if entry.words else None
+    if first is None or first.stem not in index.names.stems or entry.unit.kind is UnitKind.TITLE:
+        return False
+    asked = {stem for other in attempt.uses for stem in other.stems}
+    told = near_stems(index, scored) - (index.title_stems - frozenset(entry.stems))
+    return first.stem not in asked and told.isdisjoint(use.stems)
 
 
 def _stems_of_name(attempt: Attempt, place: int) -> frozenset[str]:
