@@ -1,5 +1,6 @@
 """What a question wants named: somebody, one of several, the members of a list; and whether a unit names them."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -14,6 +15,7 @@ from knowledge.answering.scoring import Scored
 from knowledge.language.words import Word
 from knowledge.model.answer import AskedKind
 
+_OF_MEMBERS = frozenset({AskedKind.LIST, AskedKind.OTHER})
 _OF_SOMEBODY = frozenset({AskedKind.WHO, AskedKind.LIST})
 _THE_SAME = 0.9  # reach from which a story's word is the thing itself
 _NEARLY_ALL = 0.8  # share of the question that a unit tells which answers by a common noun: "the courts"
@@ -23,6 +25,8 @@ _BEFORE = 2
 _ARTICLE = 3  # words between "a" and what it stands before
 _AT_ONCE = 6  # letters between "besides" and a name
 _LISTED = 2  # commas or "and" behind a number from which its members are listed
+_ADJECTIVES = ("stern", "thern", "ese", "ish", "ian", "ean", "ican")
+_POSSESSIVE = re.compile(r"['’]s?$")
 _PATTERNS = PatternFile("naming.txt")
 
 
@@ -49,8 +53,14 @@ def new_names(attempt: Attempt, scored: Scored) -> Iterator[int]:
         beside = (*words[max(0, place - 1) : place], *words[place + 1 : place + 2])
         of_the_same = any(other.is_capital and other.stem in meant for other in beside)
         opens = place == 0 and word.stem not in index.names.stems
-        if not opens and not of_the_same and not holds(AskedKind.WHEN, word.text):
+        if not opens and not of_the_same and not _describes(words, place) and not holds(AskedKind.WHEN, word.text):
             yield place
+
+
+def _describes(words: Sequence[Word], place: int) -> bool:
+    """Whether the word at `place` says where what follows it is from: "Western clients", "Chinese ones"."""
+    follows = place + 1 < len(words) and not words[place + 1].is_capital
+    return follows and words[place].text.endswith(_ADJECTIVES)
 
 
 def names_any(attempt: Attempt, scored: Scored) -> bool:
@@ -97,11 +107,13 @@ def _left_unnamed(attempt: Attempt, scored: Scored) -> Lack | None:
 
 def _members_unnamed(attempt: Attempt, scored: Scored) -> Lack | None:
     """Companies, countries or people are to be listed, and the unit names none."""
-    if attempt.reading.kind is not AskedKind.LIST or _leads_on(attempt, scored):
+    if attempt.reading.kind not in _OF_MEMBERS or _leads_on(attempt, scored):
         return None
-    if not _asks("members_asked", attempt.reading.folded) or names_any(attempt, scored):
+    if not _asks("members_asked", attempt.reading.folded):
         return None
-    return Lack("members-unnamed", "")
+    words = attempt.index.units[scored.position].words
+    named = any(not _POSSESSIVE.search(words[place].text) for place in new_names(attempt, scored))
+    return None if named else Lack("members-unnamed", "")
 
 
 def _number_alone(attempt: Attempt, scored: Scored) -> Lack | None:

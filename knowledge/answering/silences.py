@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from knowledge.answering.attempt import Attempt
 from knowledge.answering.coverage import reach_in
@@ -19,6 +20,7 @@ from knowledge.model.answer import AskedKind
 
 _CLAUSE_END = re.compile(r"[;:,.—–]|\b(?:but|while|although|але|хоча|но|хотя)\b")
 _MOSTLY = 0.5
+_THE_SAME = 0.7  # reach from which a story's word is who was asked about
 _BEHIND = 2  # words from a verb to who said it, in a language that may name them last
 _PATTERNS = PatternFile("silences.txt")
 
@@ -50,12 +52,26 @@ def _unsaid(attempt: Attempt, scored: Scored) -> Lack | None:
     """The question asks what somebody said, and nobody speaks in the unit, or only another."""
     saying = _asked_saying(attempt)
     if saying is None:
-        return None
+        return _told_to(attempt, scored)
     use, verb = saying
     words = attempt.index.units[scored.position].words
     told = any(_tells(word) for word in words)
     by_another = not any(word.stem in use.stems for word in words) and names_any(attempt, scored)
     return None if told and not by_another else Lack("unsaid", verb.word.text, use.typed)
+
+
+def _told_to(attempt: Attempt, scored: Scored) -> Lack | None:
+    """What "employees" say is asked, and in an English unit they are only told something: "informed staff"."""
+    entry = attempt.index.units[scored.position]
+    for word, verb in pairwise(attempt.asked):
+        if verb.word.folded not in words_in("asked_sayings") or not word.is_content or not entry.unit.text.isascii():
+            continue
+        stems = {stem for stem, reach in word.sure if reach >= _THE_SAME}
+        speakers = [place for place, other in enumerate(entry.words) if other.stem in stems]
+        verbs = [place for place, other in enumerate(entry.words) if _tells(other)]
+        if speakers and verbs and min(speakers) > max(verbs):
+            return Lack("unsaid", verb.word.text)
+    return None
 
 
 def _asked_saying(attempt: Attempt) -> tuple[NameUse, AskedWord] | None:

@@ -32,7 +32,7 @@ def untold(attempt: Attempt, scored: Scored) -> Lack | None:
         case AskedKind.COUNT:
             return _number_untold(attempt, scored)
         case AskedKind.WHY:
-            return _reason_untold(attempt, scored)
+            return _reason_untold(attempt, scored) or _act_unknown(attempt)
     return None
 
 
@@ -55,17 +55,30 @@ def _act_untold(attempt: Attempt, scored: Scored) -> Lack | None:
     heading = index.units[scored.position].unit.heading
     known = frozenset(index.units[scored.position].stems) | stems_around(index, scored.position)
     known |= index.headings[heading] if heading else frozenset()
-    asking = asking_stems()
+    act = next((word for word in _acts(attempt) if not reach_in(word, known)), None)
+    return None if act is None else Lack("act-untold", act.word.text)
+
+
+def _act_unknown(attempt: Attempt) -> Lack | None:
+    """What somebody does in "why did Meituan choose …" is told nowhere in the story."""
+    act = next((word for word in _acts(attempt) if not word.sure), None)
+    return None if act is None else Lack("act-untold", act.word.text)
+
+
+def _acts(attempt: Attempt) -> Iterator[AskedWord]:
+    """What stands right behind a name that a question begins with: "when did Judson Althoff become"."""
+    asked, asking = attempt.asked, asking_stems()
     for use in attempt.uses:
-        place = use.last + 1
-        if not use.first or place >= len(attempt.asked) or not _asks_at(attempt.asked[use.first - 1]):
+        first, behind = use.first, use.last + 1
+        while first and asked[first - 1].word.is_capital and not asked[first - 1].word.is_stop:
+            first -= 1
+        while behind < len(asked) and asked[behind].word.is_capital:
+            behind += 1
+        if not first or behind == len(asked) or not _asks_at(asked[first - 1]):
             continue
-        act = attempt.asked[place]
-        if not act.is_content or act.word.is_capital or act.word.stem in asking:
-            continue
-        if act.word.folded not in words_in("light_verbs") and not reach_in(act, known):
-            return Lack("act-untold", act.word.text)
-    return None
+        act = asked[behind]
+        if act.is_content and act.word.stem not in asking and act.word.folded not in words_in("light_verbs"):
+            yield act
 
 
 def _asks_at(word: AskedWord) -> bool:

@@ -54,6 +54,30 @@ CONTRASTS = [
         "Norway accounts for 40% of the sales.",
     ),
     (
+        "total_share-belied",
+        "How much of the sailors' total income comes from Moss?",
+        "The sailors' income from Moss has tripled.",
+        "The sailors' income from Moss has tripled to half of the total.",
+    ),
+    (
+        "comparison-belied",
+        "Is Vikaborg larger than Tromsa?",
+        "Vikaborg and Tromsa are large harbours.",
+        "Vikaborg is a larger harbour than Tromsa.",
+    ),
+    (
+        "comparison-belied",
+        "Чи Вікаборг більший за Тромсу?",
+        "Вікаборг і Тромса є великими гаванями.",
+        "Вікаборг є гаванню, більшою за Тромсу.",
+    ),
+    (
+        "opposite",
+        "In which harbour do sales grow slowest?",
+        "Sales grow fastest in the harbour of Moss.",
+        "Sales grow slowest in the harbour of Moss.",
+    ),
+    (
         "future-belied",
         "Where will Ingrid Dahl work next?",
         "Ingrid Dahl worked in Vikaborg for nine years.",

@@ -190,6 +190,13 @@ def test_one_question_is_found_in_four_thousand_characters_of_noise() -> None:
     assert "Ingrid Dahl" in quoted(answer)
 
 
+def test_a_phrasing_vouches_for_no_question_of_another_kind() -> None:
+    entry = FaqEntry("Who was harbour master in May?", "In May 2021 Oskar Lund was harbour master.")
+    index = index_of(replace(HARBOUR, faq=(entry,)))
+    assert isinstance(ask("Who was harbour master in May?", indexes=(index,)), DirectAnswer)
+    assert not isinstance(ask("When did Oskar Lund become harbour master?", indexes=(index,)), DirectAnswer)
+
+
 @pytest.mark.parametrize(
     ("question", "stance"),
     [

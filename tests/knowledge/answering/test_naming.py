@@ -58,6 +58,12 @@ def test_a_given_name_beside_a_surname_that_was_asked_is_no_new_name() -> None:
     assert rule_against("Which radio station used Dahl's voice?", sentence) == "nobody-named"
 
 
+def test_where_somebody_is_from_is_no_name() -> None:
+    question, beside = "Who leases cranes besides Havsnas?", "Nobody in Havsnas likes cranes."
+    assert rule_against(question, "Havsnas leases cranes to Western owners.", beside) == "no-other-named"
+    assert rule_against(question, "Havsnas and Lerum lease cranes.", beside) == "coverage"
+
+
 def test_a_list_that_a_sentence_leads_to_may_name_them() -> None:
     assert rule_against("Which three customers ordered?", "These three customers ordered:") == "coverage"
 

@@ -1,5 +1,6 @@
 """What is one's is not given for another's, and what nobody says is not answered; each rule beside its true twin."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,10 @@ from knowledge.answering.reading import Reader
 from knowledge.answering.story_index import StoryIndex
 from knowledge.language.lexicon import load_lexicon
 from knowledge.model.answer import Answer, DirectAnswer, Gap, HedgedAnswer, Refusal
+from knowledge.model.story import Name, Section
 from knowledge.stories.bundled_stories import bundled_stories
 from knowledge.stories.page_text import read_page_text
-from tests.knowledge.answering.harbour import INDEX, ask, index_of, quoted, rule_against, telling
+from tests.knowledge.answering.harbour import HARBOUR, INDEX, ask, index_of, paragraph, quoted, rule_against, telling
 
 POSTS = Path(__file__).parents[2] / "data" / "posts"
 
@@ -155,3 +157,17 @@ def test_a_sum_that_stands_there_is_not_denied() -> None:
     assert isinstance(answer, HedgedAnswer)
     assert "205 million crowns" in quoted(answer)
     assert answer.gap is not Gap.APART
+
+
+def test_who_is_told_something_has_not_said_it() -> None:
+    question = "What did the welders say about the cranes?"
+    assert rule_against(question, "Ingrid Dahl informed the welders about the cranes.") == "unsaid"
+    assert rule_against(question, "The welders informed Ingrid Dahl about the cranes.") == "coverage"
+
+
+@pytest.mark.parametrize(("sentence", "answers"), [("Havsnas will leave.", False), ("Brightwave will leave.", True)])
+def test_what_is_told_of_another_is_not_told_of_the_one_whom_the_story_is_about(sentence: str, answers: bool) -> None:
+    names = (Name("Brightwave", kind="company"), Name("Havsnas", kind="company"))
+    index = index_of(replace(HARBOUR, names=names, sections=(Section(None, (paragraph(sentence),)),)))
+    answer = ask("Will Brightwave leave?", indexes=(index,))
+    assert isinstance(answer, DirectAnswer) is answers

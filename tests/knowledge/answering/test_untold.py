@@ -18,6 +18,18 @@ UNTOLD = [
         "The rusty anchor was found in Moss.",
     ),
     (
+        "act-untold",
+        "When did Oskar Lund become harbour master?",
+        "In May 2021 the harbour master, Oskar Lund, praised the cranes.",
+        "In May 2021 Oskar Lund became harbour master.",
+    ),
+    (
+        "act-untold",
+        "Why did Oskar Lund juggle cranes?",
+        "Oskar Lund has cranes because his boat burnt.",
+        "Oskar Lund juggled cranes because his boat burnt.",
+    ),
+    (
         "number-untold",
         "How many boats does Oskar Lund own?",
         "The boats that Oskar Lund owns were praised on September 9.",
