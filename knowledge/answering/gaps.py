@@ -259,6 +259,8 @@ def _is_of_another(attempt: Attempt, scored: Scored, use: NameUse) -> bool:
     first = entry.words[0] if entry.words else None
     if first is None or first.stem not in index.names.stems or entry.unit.kind is UnitKind.TITLE:
         return False
+    if index.names.kind_of(index.names.spelled.get((first.stem,), "")) == "product":
+        return False  # it may well be theirs
     asked = {stem for other in attempt.uses for stem in other.stems}
     told = near_stems(index, scored) - (index.title_stems - frozenset(entry.stems))
     return first.stem not in asked and told.isdisjoint(use.stems)
