@@ -15,7 +15,7 @@ from knowledge.answering.scoring import Scored
 from knowledge.language.words import Word
 from knowledge.model.answer import AskedKind
 
-_OF_MEMBERS = frozenset({AskedKind.LIST, AskedKind.OTHER})
+
 _OF_SOMEBODY = frozenset({AskedKind.WHO, AskedKind.LIST})
 _THE_SAME = 0.9  # reach from which a story's word is the thing itself
 _NEARLY_ALL = 0.8  # share of the question that a unit tells which answers by a common noun: "the courts"
@@ -107,7 +107,7 @@ def _left_unnamed(attempt: Attempt, scored: Scored) -> Lack | None:
 
 def _members_unnamed(attempt: Attempt, scored: Scored) -> Lack | None:
     """Companies, countries or people are to be listed, and the unit names none."""
-    if attempt.reading.kind not in _OF_MEMBERS or _leads_on(attempt, scored):
+    if attempt.reading.kind is not AskedKind.LIST or _leads_on(attempt, scored):
         return None
     if not _asks("members_asked", attempt.reading.folded):
         return None
