@@ -15,7 +15,6 @@ from knowledge.answering.scoring import Scored
 from knowledge.language.words import Word
 from knowledge.model.answer import AskedKind
 
-
 _OF_SOMEBODY = frozenset({AskedKind.WHO, AskedKind.LIST})
 _THE_SAME = 0.9  # reach from which a story's word is the thing itself
 _NEARLY_ALL = 0.8  # share of the question that a unit tells which answers by a common noun: "the courts"

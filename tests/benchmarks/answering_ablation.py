@@ -65,6 +65,8 @@ def without(name: str, module: Any, value: Any) -> AbstractContextManager[Any]:
 
 VARIANTS: tuple[tuple[str, Callable[[], AbstractContextManager[Any]]], ...] = (
     ("everything", nullcontext),
+    ("phrasings vouch for every kind", lambda: without("ask_alike", gaps, lambda one, other: True)),
+    ("without strangers to the main name", lambda: without("_is_of_another", gaps, lambda attempt, scored, use: False)),
     ("without absent numbers", lambda: without("absent_numbers", gaps, lambda attempt: ())),
     ("without names that must meet", lambda: without("apart_names", gaps, lambda attempt, scored: ())),
     ("without kinds that must be held", lambda: without("_STRICT", gaps, frozenset())),
@@ -91,6 +93,7 @@ VARIANTS: tuple[tuple[str, Callable[[], AbstractContextManager[Any]]], ...] = (
     ("without another place", lambda: without("_other_place", contrasts, _full)),
     ("without doers of what was done", lambda: without("doer_lack", gaps, _full)),
     ("without deeds told when and where", lambda: without("_deed_untold", untold, _full)),
+    ("without acts when, where and why", lambda: patch.multiple(untold, _act_untold=_full, _act_unknown=_full)),
     ("without what sums and dates are of", lambda: without("_thing_untold", untold, _full)),
     ("without accounts", lambda: without("_account_untold", untold, _full)),
     ("without numbers that are no years", lambda: without("_number_untold", untold, _full)),
