@@ -17,7 +17,7 @@ from knowledge.answering.referents import opens_with_referent
 from knowledge.answering.relations import Lack, lack_of
 from knowledge.answering.scoring import Scored
 from knowledge.answering.shown_names import shown_names
-from knowledge.answering.silences import is_a_sum, is_about_oneself, is_about_the_bot, silence_of
+from knowledge.answering.silences import is_a_sum, is_about_oneself, is_about_the_bot, silence_of, unsaid
 from knowledge.answering.story_index import StoryIndex
 from knowledge.answering.untold import untold
 from knowledge.model.answer import AskedKind, Gap
@@ -193,7 +193,7 @@ def _lacking_verdict(scored: Scored, lack: Lack) -> Verdict:
 def lacking(attempt: Attempt, scored: Scored) -> Lack | None:
     """What the unit does not tell of the question; nothing where an editor wrote that it does."""
     if is_attested(attempt, scored):
-        return None
+        return unsaid(attempt, scored)
     rules = (lack_of, shape_lack, silence_of, naming_lack, doer_lack, contrast_lack, untold)
     return next((lack for rule in rules if (lack := rule(attempt, scored)) is not None), None)
 

@@ -10,7 +10,7 @@ from knowledge.answering.data_files import words_in
 from knowledge.answering.kinds import holds, is_quantity
 from knowledge.answering.matching import AskedWord
 from knowledge.answering.patterns import PatternFile
-from knowledge.answering.relations import Lack, is_of_place
+from knowledge.answering.relations import Lack, is_of_place, stems_around
 from knowledge.answering.scoring import Scored
 from knowledge.language.words import Word
 from knowledge.model.answer import AskedKind
@@ -32,7 +32,8 @@ _PATTERNS = PatternFile("naming.txt")
 def naming_lack(attempt: Attempt, scored: Scored) -> Lack | None:
     """What the unit leaves without a name although the question asks for it; None where it does not."""
     return (
-        _nobody_named(attempt, scored)
+        _thing_elsewhere(attempt, scored)
+        or _nobody_named(attempt, scored)
         or _left_unnamed(attempt, scored)
         or _members_unnamed(attempt, scored)
         or _number_alone(attempt, scored)
@@ -83,6 +84,17 @@ def _nobody_named(attempt: Attempt, scored: Scored) -> Lack | None:
     which_one = any(word.word.folded in words_in("which_one") for word in attempt.asked)
     by_common_noun = not which_one and not _asks_name(attempt) and told >= _NEARLY_ALL * total
     return None if by_common_noun else Lack("nobody-named", "")
+
+
+def _thing_elsewhere(attempt: Attempt, scored: Scored) -> Lack | None:
+    """Who pays for the monitoring is asked, and the unit does not speak of it, although the story does elsewhere."""
+    if attempt.reading.kind is not AskedKind.WHO or attempt.asked[0].word.folded not in words_in("who"):
+        return None
+    near = near_stems(attempt.index, scored) | stems_around(attempt.index, scored.position)
+    for word in attempt.coverage.attributes:
+        if word.word.stem in attempt.index.told and not reach_in(word, near):
+            return Lack("thing-elsewhere", word.word.text)
+    return None
 
 
 def _left_unnamed(attempt: Attempt, scored: Scored) -> Lack | None:

@@ -23,6 +23,11 @@ def _negates(word: Word) -> bool:
     )
 
 
+def _sets_apart(words: Sequence[Word]) -> bool:
+    """Whether it is "no other", which denies nothing of what is spoken of."""
+    return len(words) > 1 and words[1].folded in words_in("others")
+
+
 def turns_round(asked: Sequence[Word], unit_words: Sequence[Word]) -> bool:
     """Whether the question is of a fall and the unit tells of nothing but a rise, or the other way."""
     sides = [_directions(asked), _directions(unit_words)]
@@ -49,7 +54,7 @@ def says_otherwise(asked: frozenset[str], asked_negated: bool, unit_words: Seque
     if asked_negated:
         return False
     for place, word in enumerate(unit_words):
-        if not _negates(word):
+        if not _negates(word) or _sets_apart(unit_words[place : place + 2]):
             continue
         scope: list[Word] = []
         for other in unit_words[place + 1 : place + 1 + _SCOPE]:

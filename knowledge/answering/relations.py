@@ -184,9 +184,11 @@ def _subject_absent(attempt: Attempt, known: frozenset[str]) -> Lack | None:
 
 def _not_its_own(attempt: Attempt, scored: Scored, known: frozenset[str]) -> Lack | None:
     """What the question calls somebody's is not told, or is told of another."""
-    for use, thing, is_sure in _owned(attempt):
-        if _is_told_of_another(attempt, scored, use, thing):
-            return Lack("possession-apart", thing.word.text, use.typed)
+    for use, things, is_sure in _owned(attempt):
+        apart = next((one for one in things if _is_told_of_another(attempt, scored, use, one)), None)
+        if apart is not None:
+            return Lack("possession-apart", apart.word.text, use.typed)
+        thing = things[-1]
         needed = is_sure or _is_told_of_another(attempt, attempt.ranked[0], use, thing)
         if needed and _tells(thing) and reach_in(thing, known) < _SAME:
             return Lack("possession-absent", thing.word.text, use.typed)
@@ -202,8 +204,8 @@ def _is_told_of_another(attempt: Attempt, scored: Scored, use: NameUse, thing: A
     return bool(places) and all(_is_of_another(words, place, frozenset(use.stems), meant) for place in places)
 
 
-def _owned(attempt: Attempt) -> Iterator[tuple[NameUse, AskedWord, bool]]:
-    """Names of the question with what it says is theirs, and whether that is sure: "Tencent's revenue" is."""
+def _owned(attempt: Attempt) -> Iterator[tuple[NameUse, Sequence[AskedWord], bool]]:
+    """Names of the question with the words for what is theirs, and whether that is sure: "Tencent's revenue" is."""
     asked, named = attempt.asked, named_places(attempt.uses)
     for use in attempt.uses:
         if not use.stems:
@@ -215,7 +217,7 @@ def _owned(attempt: Attempt) -> Iterator[tuple[NameUse, AskedWord, bool]]:
                     break
                 run.append(asked[place])
             if run:
-                yield use, run[-1], True
+                yield use, run, True
             continue
         before = use.first - 1
         if before > 0 and asked[before].word.folded == "of":
@@ -223,7 +225,7 @@ def _owned(attempt: Attempt) -> Iterator[tuple[NameUse, AskedWord, bool]]:
         elif asked[before].word.text.isascii():
             continue
         if before > 0 and before not in named and asked[before].is_content:
-            yield use, asked[before], False
+            yield use, (asked[before],), False
 
 
 def _is_of_another(words: Sequence[Word], place: int, owner: frozenset[str], meant: frozenset[str]) -> bool:

@@ -45,10 +45,10 @@ def is_a_sum(attempt: Attempt) -> bool:
 
 def silence_of(attempt: Attempt, scored: Scored) -> Lack | None:
     """What the unit leaves unsaid; None where it does not."""
-    return _unsaid(attempt, scored) or _withheld(attempt, scored)
+    return unsaid(attempt, scored) or _withheld(attempt, scored)
 
 
-def _unsaid(attempt: Attempt, scored: Scored) -> Lack | None:
+def unsaid(attempt: Attempt, scored: Scored) -> Lack | None:
     """The question asks what somebody said, and nobody speaks in the unit, or only another."""
     saying = _asked_saying(attempt)
     if saying is None:

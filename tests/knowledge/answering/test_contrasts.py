@@ -48,6 +48,12 @@ CONTRASTS = [
         "Oskar Lund, the harbour master, praised the cranes.",
     ),
     (
+        "now-belied",
+        "What does Oskar Lund do now?",
+        "Oskar Lund, then harbour master, praised the cranes.",
+        "Oskar Lund is the harbour master.",
+    ),
+    (
         "share-belied",
         "What share of the sales comes from Norway?",
         "Sales from Norway have grown by 40%.",

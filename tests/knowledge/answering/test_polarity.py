@@ -53,3 +53,8 @@ def test_a_negation_in_another_clause_denies_nothing() -> None:
 )
 def test_a_fall_is_turned_round_by_a_rise_alone(question: str, unit: str, turned: bool) -> None:
     assert turns_round(words_of(question, "en"), words_of(unit, "en")) is turned
+
+
+def test_no_other_denies_nothing_of_the_thing_itself() -> None:
+    unit = words_of("The orders rose in May; no other harbour orders grew faster.", "en")
+    assert not says_otherwise(stems("Why did the harbour orders grow faster?"), False, unit)

@@ -171,3 +171,11 @@ def test_what_is_told_of_another_is_not_told_of_the_one_whom_the_story_is_about(
     index = index_of(replace(HARBOUR, names=names, sections=(Section(None, (paragraph(sentence),)),)))
     answer = ask("Will Brightwave leave?", indexes=(index,))
     assert isinstance(answer, DirectAnswer) is answers
+
+
+def test_a_growth_is_not_given_for_anothers() -> None:
+    question = "Did the income of Vikaborg triple?"
+    assert (
+        rule_against("Did Vikaborg's income triple?", "Moss's crane income tripled in Vikaborg.") == "possession-apart"
+    )
+    assert rule_against(question, "The income of Vikaborg tripled.") == "coverage"
