@@ -96,9 +96,9 @@ class Reader:
 def kinds_of(folded: str, asserts: bool) -> tuple[AskedKind, ...]:
     """The kinds that a folded question asks for; a statement to be confirmed asks for yes or no."""
     kinds = asked_kinds(folded)
-    if not asserts or AskedKind.YES_NO in kinds:
+    if not asserts:
         return kinds
-    return (*(kind for kind in kinds if kind is not AskedKind.OTHER), AskedKind.YES_NO)
+    return (AskedKind.YES_NO, *(kind for kind in kinds if kind not in (AskedKind.OTHER, AskedKind.YES_NO)))
 
 
 def parts_of(plain: str) -> tuple[str, ...]:

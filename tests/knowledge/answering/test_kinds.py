@@ -31,6 +31,7 @@ from knowledge.model.answer import AskedKind
         ("how long does it take?", AskedKind.DURATION),
         ("why did they leave?", AskedKind.WHY),
         ("почему они ушли?", AskedKind.WHY),
+        ("на чому заробляє порт?", AskedKind.OTHER),
         ("how do they get access?", AskedKind.HOW),
         ("is it true?", AskedKind.YES_NO),
         ("чи це правда?", AskedKind.YES_NO),

@@ -17,6 +17,17 @@ def test_ukrainian_in_latin_letters_is_spelled_back() -> None:
     assert "скільки платить компанія на рік" in readings_of("skilky platyt kompaniya na rik")
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("kto nash bolshoi klient", "кто наш большой клиент"),
+        ("skilky vytrachaie fabryka na khmaru", "скільки витрачає фабрика на хмару"),
+    ],
+)
+def test_vowels_in_a_row_are_spelled_back_together(typed: str, meant: str) -> None:
+    assert meant in readings_of(typed)
+
+
 def test_keys_of_the_other_layout_are_read_back() -> None:
     assert "who buys the cranes" in readings_of("црщ игні еру скфтуі")
 
