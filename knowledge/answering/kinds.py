@@ -9,6 +9,7 @@ from knowledge.answering.patterns import Pattern, PatternFile
 from knowledge.language.text import fold
 from knowledge.model.answer import AskedKind
 
+_AT_ONCE = 6  # letters in which a question that begins with "why" says so
 _OPENING = 4  # letters before a clause that opens the question: "When X did Y, who …"
 _WH = (
     "what|which|who|whom|whose|how|why|where|when|що|хто|як|чому|скільки|які|яка|який|яке|де|коли|"
@@ -39,6 +40,7 @@ def asked_kinds(folded: str) -> tuple[AskedKind, ...]:
         if kind in _CLAUSES and _opens_clause(folded, match, first):
             continue
         found.append(kind)
+    found.sort(key=lambda kind: not (kind is AskedKind.WHY and _asking()[kind].search(folded[:_AT_ONCE]) is not None))
     return tuple(found) or (AskedKind.OTHER,)
 
 

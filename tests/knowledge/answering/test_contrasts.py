@@ -90,6 +90,12 @@ CONTRASTS = [
         "Ingrid Dahl will work in Vikaborg.",
     ),
     (
+        "future-belied",
+        "Коли відбудеться наступна нарада сварників?",
+        "На нараді сварників у липні 2025 року Оскар Лунд похвалив крани.",
+        "Наступна нарада сварників відбудеться в липні.",
+    ),
+    (
         "other-year",
         "What did Oskar Lund paint in 2019?",
         "Oskar Lund painted his boat in 2021.",

@@ -30,6 +30,7 @@ from knowledge.model.answer import AskedKind
         ("what percentage did it grow by?", AskedKind.PERCENT),
         ("how long does it take?", AskedKind.DURATION),
         ("why did they leave?", AskedKind.WHY),
+        ("чому дохід зріс на 400%?", AskedKind.WHY),
         ("почему они ушли?", AskedKind.WHY),
         ("на чому заробляє порт?", AskedKind.OTHER),
         ("how do they get access?", AskedKind.HOW),

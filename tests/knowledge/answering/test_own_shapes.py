@@ -21,6 +21,25 @@ MEASURES = [
     ("Яка потужність станції?", "power", "Станція обігріває 600 квартир.", "Станція має 12 мегават."),
     ("How hot is the water?", "temperature", "The water is nine metres deep.", "The water has 40 degrees."),
     ("What version does the ferry run?", "version", "The ferry does run on rails.", "The ferry does run version 4.2."),
+    (
+        "How many years does the ferry serve?",
+        "years",
+        "The ferry does serve the port for $9 million a year.",
+        "The ferry does serve the port for nine years.",
+    ),
+    (
+        "In which city does the ferry moor?",
+        "city",
+        "The ferry does moor in Germany.",
+        "The ferry does moor in Vikaborg.",
+    ),
+    (
+        "How does the new pump work?",
+        "workings",
+        "The crew praised the new pump.",
+        "The new pump works by pressing air.",
+    ),
+    ("How big is the crew?", "size", "Both sides praise the crew.", "The crew is twelve."),
     ("What does the ferry cost in dollars?", "currency", "The ferry costs 9 million.", "The ferry costs $9 million."),
 ]
 BARE = "Harbour master Oskar Lund watches the pumps from Vardo."
