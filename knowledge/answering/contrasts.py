@@ -67,8 +67,7 @@ def _other_in_order(attempt: Attempt, scored: Scored) -> Lack | None:
     if not ordered:
         return None
     index = attempt.index
-    heading = index.units[scored.position].unit.heading
-    own = frozenset(index.units[scored.position].stems) | (index.headings[heading] if heading else frozenset())
+    own = index.own_stems(scored.position)
     known = own | near_stems(index, scored) | stems_around(index, scored.position)
     for place in ordered:
         word = attempt.asked[place]

@@ -227,6 +227,11 @@ class StoryIndex:
             stems = self._spellings[spelling] = read if self.told.issuperset(read) else ()
         return stems
 
+    def own_stems(self, position: int) -> frozenset[str]:
+        """The stems of the unit at `position` and of the telling words of its heading."""
+        entry = self.units[position]
+        return entry.distinct | self.headings[entry.unit.heading] if entry.unit.heading else entry.distinct
+
     def context_stems(self, position: int) -> frozenset[str]:
         """The unit's own stems with its heading's, the title's and those of the FAQ question that it answers."""
         stems = self._contexts.get(position)

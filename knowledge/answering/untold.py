@@ -51,10 +51,7 @@ def _deed_untold(attempt: Attempt, scored: Scored) -> Lack | None:
 
 def _act_untold(attempt: Attempt, scored: Scored) -> Lack | None:
     """What somebody does in "when did Althoff become …" is told neither in the unit nor beside it."""
-    index = attempt.index
-    heading = index.units[scored.position].unit.heading
-    known = frozenset(index.units[scored.position].stems) | stems_around(index, scored.position)
-    known |= index.headings[heading] if heading else frozenset()
+    known = attempt.index.own_stems(scored.position) | stems_around(attempt.index, scored.position)
     act = next((word for word in _acts(attempt) if not reach_in(word, known)), None)
     return None if act is None else Lack("act-untold", act.word.text)
 
@@ -105,8 +102,7 @@ def _event_untold(attempt: Attempt, scored: Scored) -> Lack | None:
     """The unit itself tells nothing of what happened then; a year that stands beside a name is the name's own."""
     index = attempt.index
     entry = index.units[scored.position]
-    heading = index.headings[entry.unit.heading] if entry.unit.heading else frozenset()
-    lack = _thing_untold(attempt, heading.union(entry.stems)) or _deed_untold(attempt, scored)
+    lack = _thing_untold(attempt, index.own_stems(scored.position)) or _deed_untold(attempt, scored)
     if lack is None:
         return None
     names = {stem for use in attempt.uses for stem in use.stems}
