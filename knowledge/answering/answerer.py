@@ -2,10 +2,12 @@
 
 import asyncio
 import gc
+from dataclasses import replace
 
 from knowledge.answering.confidence import load_gate
 from knowledge.answering.deciding import Decider
 from knowledge.answering.library import Library
+from knowledge.answering.story_index import StoryIndex
 from knowledge.answering.warming import warmed
 from knowledge.language.detect import language_of
 from knowledge.language.lexicon import load_lexicon
@@ -32,8 +34,17 @@ class Answerer:
         read_as = answer.explanation.language
         if read_as == language or not answer.explanation.corrections:
             return answer
-        editions = await self._library.indexes_for(question, read_as)  # it was typed on another keyboard layout
-        return answer if editions == indexes else self._decider.decide(question, editions)
+        editions = await self._library.indexes_for(question, read_as)
+        return answer if editions == indexes else self._as_read(question, answer, editions)
+
+    def _as_read(self, question: Question, answer: Answer, editions: tuple[StoryIndex, ...]) -> Answer:
+        """The answer from the editions in the language that was meant: it was typed on another keyboard layout."""
+        typed, read = answer.explanation.corrections[0]
+        if typed != question.text.strip():
+            return self._decider.decide(question, editions)
+        again = self._decider.decide(replace(question, text=read), editions)
+        corrections = ((typed, read), *again.explanation.corrections)
+        return replace(again, explanation=replace(again.explanation, corrections=corrections))
 
     async def warm_up(self) -> None:
         """Makes beforehand, in a second or so, what answering otherwise makes when a question first needs it.
