@@ -8,10 +8,10 @@ from knowledge.answering.attempt import Attempt, Attempts
 from knowledge.answering.choosing import choices_among, choose
 from knowledge.answering.confidence import Gate, Tier
 from knowledge.answering.follow_up import FollowUps, is_bare
-from knowledge.answering.gaps import ATTESTED, Verdict, judge
+from knowledge.answering.gaps import ATTESTED, Verdict, judge, turned_round
 from knowledge.answering.meta import ALSO_WORDS_OF_STORIES, furniture_for, topic_of
 from knowledge.answering.near_miss import beside_open, closest, is_about
-from knowledge.answering.premises import denies, with_countries, without_guess
+from knowledge.answering.premises import denies, with_countries, without_direction, without_guess
 from knowledge.answering.reading import LONGEST, Reader, Reading, parts_of
 from knowledge.answering.replies import Replies
 from knowledge.answering.rescue import other_readings
@@ -118,8 +118,14 @@ class Decider:
         self, attempt: Attempt, verdict: Verdict, question: Question, indexes: Sequence[StoryIndex]
     ) -> Answer | None:
         """What the story says instead of a wrong guess in the question."""
-        if verdict.gap is None:
+        if verdict.gap is None and self._gate.tier(attempt.probability) is Tier.ANSWER:
             return None
+        turned = turned_round(attempt)
+        if turned is not None:
+            plain = self._best(without_direction(self._reader, attempt.reading), question, indexes)
+            probability = max(attempt.probability, plain.probability)
+            if self._gate.tier(probability) is Tier.ANSWER:
+                return self._replies.otherwise(replace(attempt, probability=probability), turned)
         for other, must_deny in (
             (without_guess(self._reader, attempt, verdict), False),
             (with_countries(self._reader, attempt, verdict), True),

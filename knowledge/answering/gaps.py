@@ -13,6 +13,7 @@ from knowledge.answering.kinds import ask_alike, has_shape, kind_asked_by
 from knowledge.answering.names import NameUse
 from knowledge.answering.naming import naming_lack
 from knowledge.answering.own_shapes import shape_lack
+from knowledge.answering.polarity import turns_round
 from knowledge.answering.referents import opens_with_referent
 from knowledge.answering.relations import Lack, lack_of
 from knowledge.answering.scoring import Scored
@@ -196,6 +197,18 @@ def lacking(attempt: Attempt, scored: Scored) -> Lack | None:
         return unsaid(attempt, scored)
     rules = (lack_of, shape_lack, silence_of, naming_lack, doer_lack, contrast_lack, untold)
     return next((lack for rule in rules if (lack := rule(attempt, scored)) is not None), None)
+
+
+def turned_round(attempt: Attempt) -> Verdict | None:
+    """The unit that tells of a rise where a fall was asked after, or the other way; none where names do not meet."""
+    floor = _ALTERNATIVES * attempt.ranked[0].score if attempt.ranked else 0.0
+    for scored in attempt.ranked:
+        if scored.score < floor:
+            break
+        words = attempt.index.units[scored.position].words
+        if turns_round(attempt.reading.words, words) and not apart_names(attempt, scored):
+            return Verdict(scored.position, rule="polarity")
+    return None
 
 
 def meets(attempt: Attempt, scored: Scored) -> bool:

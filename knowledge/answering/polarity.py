@@ -9,6 +9,7 @@ from knowledge.language.words import Word
 _SCOPE = 9  # words behind a negation that it can turn round
 _NEEDED = 2  # of the question's content words inside that scope
 _COVERED = 0.6
+_DENIES = 3  # words before a verb in which a negation denies it
 _DIRECTIONS = ("rising_stems", "falling_stems")  # how verbs begin; stop words are none
 
 
@@ -34,11 +35,26 @@ def turns_round(asked: Sequence[Word], unit_words: Sequence[Word]) -> bool:
     return all(len(side) == 1 for side in sides) and sides[0] != sides[1]
 
 
+def tells_direction(word: Word) -> bool:
+    """Whether a word is of rising or of falling."""
+    return bool(_sides(word))
+
+
+def _sides(word: Word) -> set[str]:
+    if word.is_capital:
+        return set()
+    return {side for side in _DIRECTIONS if word.folded.startswith(_beginnings(side))}
+
+
 def _directions(words: Sequence[Word]) -> set[str]:
-    """The sections of the data whose verbs stand among `words`; both where one of them is denied."""
-    verbs = [word.folded for word in words if not word.is_capital]
-    found = {side for verb in verbs for side in _DIRECTIONS if verb.startswith(_beginnings(side))}
-    return set(_DIRECTIONS) if found and any(word.folded in words_in("negations") for word in words) else found
+    """The sections of the data whose verbs stand among `words`; both where such a verb is denied."""
+    found: set[str] = set()
+    for place, word in enumerate(words):
+        sides = _sides(word)
+        if sides and any(before.folded in words_in("negations") for before in words[max(0, place - _DENIES) : place]):
+            return set(_DIRECTIONS)
+        found |= sides
+    return found
 
 
 @cache

@@ -5,7 +5,7 @@ from dataclasses import replace
 from knowledge.answering.attempt import Attempt
 from knowledge.answering.gaps import Verdict, absent_numbers, apart_names
 from knowledge.answering.patterns import PatternFile
-from knowledge.answering.polarity import is_negated
+from knowledge.answering.polarity import is_negated, tells_direction
 from knowledge.answering.reading import Reader, Reading
 from knowledge.language.places import country_of
 from knowledge.model.answer import AskedKind, Gap
@@ -50,6 +50,12 @@ def without_guess(reader: Reader, attempt: Attempt, verdict: Verdict) -> Reading
     if kind is None or not spans or len(other.content) < _LEFT:
         return None
     return replace(other, kinds=(kind,), language=reading.language)
+
+
+def without_direction(reader: Reader, reading: Reading) -> Reading:
+    """The question without its words of rising and falling."""
+    kept = [word.text for word in reading.words if not tells_direction(word)]
+    return replace(reader.read(" ".join(kept), reading.language), kinds=(AskedKind.OTHER,), language=reading.language)
 
 
 def _only_one(reading: Reading) -> bool:

@@ -49,6 +49,7 @@ def test_a_negation_in_another_clause_denies_nothing() -> None:
         ("Why did the fees fall?", "Mayor Eva Rose sets the fees.", False),
         ("Why did costs fall?", "Costs fell because output rose.", False),
         ("What is the risk?", "Costs fell.", False),
+        ("Чому доходи впали?", "Доходи зросли; ніде зростання не було швидшим.", True),
     ],
 )
 def test_a_fall_is_turned_round_by_a_rise_alone(question: str, unit: str, turned: bool) -> None:
