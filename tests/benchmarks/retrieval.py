@@ -37,7 +37,8 @@ Figures = dict[str, float]
 class Bench:
     """The answering without its database, over indexes by name."""
 
-    def __init__(self, indexes: dict[str, StoryIndex]) -> None:
+    def __init__(self, indexes: dict[str, StoryIndex], language: str = "en") -> None:
+        self._language = language
         lexicon, gate = load_lexicon(), load_gate()
         self.indexes = indexes
         self._reader = Reader(lexicon)
@@ -47,11 +48,11 @@ class Bench:
 
     def attempt(self, asked: Asked) -> Attempt:
         """How its story fares at a question."""
-        return self._attempts.attempt(self._reader.read(asked.text, "en"), self.indexes[asked.place])
+        return self._attempts.attempt(self._reader.read(asked.text, self._language), self.indexes[asked.place])
 
     def answer(self, asked: Asked) -> Answer:
         """The whole reply."""
-        question = Question(asked.text, language="en", story=asked.place, only_story=True)
+        question = Question(asked.text, language=self._language, story=asked.place, only_story=True)
         return self._decider.decide(question, (self.indexes[asked.place],))
 
     def ours(self, asked: Asked, limit: int) -> list[str]:
@@ -74,6 +75,7 @@ def measure(folder: Path) -> Figures:
     adversarial = [asked for asked in questions if not asked.answers]
     figures["adversarial refused or hedged"] = 1 - share_answered(bench, adversarial)
     figures |= gate_figures(bench, answerable, foreign_questions(bench, questions, shared_data.off_topic(folder)))
+    figures |= russian_figures()
     for phrasings in (1, 3, 5):
         figures[f"BANKING77 P@1, {phrasings} phrasings"] = bank_precision(folder, phrasings)
     return figures
@@ -92,6 +94,16 @@ def ranking_figures(bench: Bench, answerable: Sequence[Asked]) -> Figures:
         "hit@3, bm25": hits(bench.plain, answerable, 3),
         "hit@1, typing errors": hits(bench.ours, mistyped, 1),
         "hit@1, typing errors, bm25": hits(bench.plain, mistyped, 1),
+    }
+
+
+def russian_figures() -> Figures:
+    """Russian questions on Russian texts, both our own."""
+    bench = Bench(shared_data.russian_stories(), "ru")
+    questions = shared_data.russian_questions()
+    return {
+        "hit@1, our own Russian texts": hits(bench.ours, questions, 1),
+        "hit@1, our own Russian texts, bm25": hits(bench.plain, questions, 1),
     }
 
 

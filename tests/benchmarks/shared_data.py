@@ -6,7 +6,7 @@ The files are no part of the project; `data_folder` says so plainly where they a
 import json
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from knowledge.model.story import FaqEntry, Story
 from knowledge.stories.units import units_of
 
 FOLDER = Path("../shared/data")
+OWN = Path(__file__).parents[1] / "data"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,18 @@ def story_questions(folder: Path) -> list[Asked]:
         Asked(row["story"], row["question"], tuple(row["answers"]) if row["expect"] == "answer" else ())
         for row in rows_of(folder, "story_questions")
     ]
+
+
+def russian_stories() -> dict[str, StoryIndex]:
+    """Our own Russian texts by name."""
+    stories = paragraph_stories(OWN / "russian_stories.jsonl")
+    return {story.slug: indexed(replace(story, language="ru")) for story in stories}
+
+
+def russian_questions() -> list[Asked]:
+    """The questions on our own Russian texts."""
+    rows = rows_of(OWN, "russian_questions")
+    return [Asked(row["story"], row["question"], tuple(row["answers"])) for row in rows if row["expect"] == "answer"]
 
 
 def off_topic(folder: Path) -> list[str]:
