@@ -1,10 +1,11 @@
 """`storyline evaluate --fit`: the gate fitted again, on what its recipe names."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from bot.commands.terminal import print_heading, print_table, progress_bar
-from knowledge.answering.confidence import load_gate
-from knowledge.answering.coverage import FEATURES, PRODUCTS
+from knowledge.answering.confidence import IS_TAUGHT, load_gate
+from knowledge.answering.coverage import FEATURES, PRODUCTS, TAUGHT
 from knowledge.answering.deciding import Decider
 from knowledge.answering.fitting import Example, fit, gate_json
 from knowledge.errors import UnwritableOutput
@@ -14,7 +15,8 @@ from knowledge.evaluation.surety import auroc
 from knowledge.language.lexicon import load_lexicon
 
 COMMAND = "storyline evaluate --fit"
-TERMS = FEATURES + PRODUCTS
+PAGE_TERMS = FEATURES + PRODUCTS
+TAUGHT_TERMS = FEATURES + TAUGHT + PRODUCTS
 
 
 def fit_gate(target: Path) -> int:
@@ -27,7 +29,9 @@ def fit_gate(target: Path) -> int:
         for done, source in enumerate(sources, start=1):
             examples.extend(ExampleMaker(decider, source, Path.cwd()).examples())
             progress(done, len(sources))
-    gate = fit(examples, TERMS, old.answer_from, old.hedge_from)
+    taught = [example for example in examples if example.features[IS_TAUGHT]]
+    page = [example for example in examples if not example.features[IS_TAUGHT]]
+    gate = replace(old, page=fit(page, PAGE_TERMS), taught=fit(taught, TAUGHT_TERMS))
     rated = [(gate.probability(example.features), example) for example in examples]
     figures = {
         "examples": float(len(examples)),
@@ -41,8 +45,7 @@ def fit_gate(target: Path) -> int:
         raise UnwritableOutput(f"{target} cannot be written: {error.strerror}.") from error
     print_heading(f"The gate is written to {target}")
     print_table(("", ""), [(name, f"{value:.4g}") for name, value in figures.items()])
-    print_table(
-        ("feature", "before", "now"),
-        [(name, f"{old.coefficients.get(name, 0.0):.3f}", f"{gate.coefficients[name]:.3f}") for name in TERMS],
-    )
+    for name, before, now in (("page", old.page, gate.page), ("taught", old.taught, gate.taught)):
+        rows = [(term, f"{before.coefficients.get(term, 0.0):.3f}", f"{c:.3f}") for term, c in now.coefficients.items()]
+        print_table((f"{name}: feature", "before", "now"), rows)
     return 0

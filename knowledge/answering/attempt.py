@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from knowledge.answering.confidence import Gate
 from knowledge.answering.coverage import Coverage, coverage
 from knowledge.answering.kinds import ask_alike, kind_asked_by
+from knowledge.answering.lessons import NOTHING_LEARNT, Learnt
 from knowledge.answering.matching import AskedWord, Matcher
 from knowledge.answering.names import NameFinder, NameUse
 from knowledge.answering.phrasing import Likenesses, likenesses
@@ -55,14 +56,22 @@ class Attempts:
         uses = self._finder.find(reading, index)
         asked = self._matcher.match(reading.words, index, reading.language, uses)
         similar = likenesses(asked, reading.folded, index.phrasebook)
-        ranked = rank(asked, reading.kind, similar.answered, index)
+        learnt = _learnt(reading, index)
+        ranked = rank(asked, reading.kind, similar.answered, learnt.units, index)
         if reading.before is not None:
             ranked = led_on(ranked, self.attempt(reading.before, index).ranked, index)
-        covered = coverage(asked, uses, reading.kind, ranked, index)
+        covered = coverage(asked, uses, reading.kind, ranked, learnt, index)
         probability = self._gate.probability(covered.features)
         left_open = similar.left_open if _asks_the_same(reading, similar) else None
         position = None if left_open is None else left_open.position
         return Attempt(reading, index, uses, asked, ranked, covered, probability, position)
+
+
+def _learnt(reading: Reading, index: StoryIndex) -> Learnt:
+    """What the story's phrasings teach; of a question that leans on the one before they teach nothing."""
+    if index.lessons is None or reading.before is not None:
+        return NOTHING_LEARNT
+    return index.lessons.on(reading.words)
 
 
 def _asks_the_same(reading: Reading, similar: Likenesses) -> bool:

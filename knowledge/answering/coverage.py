@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from knowledge.answering.confidence import IS_TAUGHT
 from knowledge.answering.data_files import asking_stems, kind_stems, words_in
 from knowledge.answering.kinds import has_shape
+from knowledge.answering.lessons import Learnt
 from knowledge.answering.matching import AskedWord
 from knowledge.answering.names import NameUse
 from knowledge.answering.scoring import Scored
@@ -39,6 +41,7 @@ FEATURES = (
     "bank_phrasing",
     "bank_margin",
 )
+TAUGHT = ("taught_unit", "taught_open", "taught_words")  # further ones where the story's phrasings teach
 # Products of two features that the gate weighs too. The first seven of a forward search over all pairs, by the loss of
 # other stories than those fitted on; `python -m tests.benchmarks.gate_terms` shows what each adds.
 PRODUCTS = (
@@ -60,6 +63,7 @@ _MANY_MISSING = 3.0
 _TELLING = 0.3  # rarity from which a stop word tells something where nothing else does
 _ALIKE = 0.6  # likeness to a stored phrasing from which its words speak for the unit
 _HARDLY = 0.25
+_SEVERAL = 4  # phrasings
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,7 @@ def coverage(
     uses: Sequence[NameUse],
     kind: AskedKind,
     ranked: Sequence[Scored],
+    learnt: Learnt,
     index: StoryIndex,
 ) -> Coverage:
     """The features of the answer that the best of `ranked` is to the words `asked`."""
@@ -112,6 +117,10 @@ def coverage(
         "kind_held": float(held),
         **{f"asks_{asked}": float(kind is asked) for asked in _SORTS},
         **_bank_features(ranked, index),
+        IS_TAUGHT: float(bool(learnt.units) and not index.is_bank),
+        "taught_unit": learnt.units.get(best.position, 0.0) if best else 0.0,
+        "taught_open": learnt.left_open,
+        "taught_words": _phrased(reaches),
         **_attribute_features(attributes, bool(named)),
     }
     missing = tuple([word for word in asked if word.is_content and not word.sure])
@@ -163,6 +172,13 @@ def _content(kind: AskedKind, reaches: Sequence[_Reach]) -> list[_Reach]:
     if all(only_ask):
         return []
     return [reach for reach, asks in zip(content, only_ask, strict=True) if not asks or reach.window]
+
+
+def _phrased(reaches: Sequence[_Reach]) -> float:
+    """Share of the content words' weight that stands in the story or in several of its phrasings."""
+    content = [reach.word for reach in reaches if reach.word.is_content]
+    known = sum(word.rarity for word in content if word.sure or word.phrasings.bit_count() >= _SEVERAL)
+    return known / (sum(word.rarity for word in content) or 1.0)
 
 
 def _weight(word: AskedWord) -> float:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
 
-from knowledge.answering.confidence import Gate, term
+from knowledge.answering.confidence import Gate, Logistic, term
 
 _RIDGE = 1.0
 _STEPS = 25
@@ -22,8 +22,8 @@ class Example:
     story: str = ""  # slug
 
 
-def fit(examples: Sequence[Example], names: Sequence[str], answer_from: float = 0.5, hedge_from: float = 0.2) -> Gate:
-    """The gate that fits `examples` best under a ridge penalty; raises ValueError without both sorts of examples."""
+def fit(examples: Sequence[Example], names: Sequence[str]) -> Logistic:
+    """What fits `examples` best under a ridge penalty; raises ValueError without both sorts of examples."""
     if len({example.answered for example in examples}) < 2:
         raise ValueError("a gate is fitted on answered and unanswered questions together")
     rows = [
@@ -49,7 +49,7 @@ def fit(examples: Sequence[Example], names: Sequence[str], answer_from: float = 
         beta = [value + change for value, change in zip(beta, step, strict=True)]
         if max(abs(change) for change in step) < _SETTLED:
             break
-    return Gate(beta[0], dict(zip(names, beta[1:], strict=True)), answer_from, hedge_from)
+    return Logistic(beta[0], dict(zip(names, beta[1:], strict=True)))
 
 
 def solve(matrix: Sequence[Sequence[float]], right: Sequence[float]) -> list[float]:
@@ -71,9 +71,14 @@ def gate_json(gate: Gate, command: str, figures: Mapping[str, float]) -> str:
     shape = {
         "fitted_by": command,
         "figures": {name: round(value, 4) for name, value in figures.items()},
-        "intercept": round(gate.intercept, 4),
-        "coefficients": {name: round(value, 4) for name, value in gate.coefficients.items()},
+        "page": _shape(gate.page),
+        "taught": _shape(gate.taught),
         "answer_from": gate.answer_from,
         "hedge_from": gate.hedge_from,
     }
     return json.dumps(shape, indent=2) + "\n"
+
+
+def _shape(fitted: Logistic) -> dict[str, object]:
+    coefficients = {name: round(value, 4) for name, value in fitted.coefficients.items()}
+    return {"intercept": round(fitted.intercept, 4), "coefficients": coefficients}

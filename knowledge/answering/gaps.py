@@ -36,6 +36,12 @@ _NEARLY = 0.8  # of the best score
 _TOLD = 0.65  # share of the question's content that the unit covers
 _SMALL_COUNT = 3
 _RARE = 1.0
+_HARDLY_TOLD = 0.21  # share of the question's content
+_LITTLE_TOLD = 0.4
+_UNLIKE = 0.3
+_LIKE = 0.56  # likeness to a stored phrasing
+_SEVERAL = 4  # phrasings
+_TELLING = 0.5  # rarity of a word that tells what a question is about
 # Where the figure, the date or the yes of one name must not be given for another.
 _NAMED = frozenset(
     {AskedKind.MONEY, AskedKind.PERCENT, AskedKind.COUNT, AskedKind.DURATION, AskedKind.WHEN, AskedKind.YES_NO}
@@ -73,6 +79,13 @@ def judge(attempt: Attempt) -> Verdict:
         return Verdict(nearest, Gap.NUMBER, numbers, "number-absent")
     if left_open is not None:
         return Verdict(left_open, Gap.KIND, rule="left-open")
+    unheard = _unheard_of(attempt)
+    if _is_vague(attempt, best) and (unheard or best.phrasing < _UNLIKE):
+        return Verdict(None, Gap.OFF_TOPIC, rule="unheard-of")
+    if unheard and best.phrasing < ATTESTED:
+        return Verdict(best.position, Gap.WORD, unheard, "unheard-of")
+    if _is_vague(attempt, best):
+        return Verdict(best.position, Gap.WEAK, rule="vague")
     return _meeting(attempt)
 
 
@@ -124,6 +137,29 @@ def missing_words(attempt: Attempt) -> tuple[str, ...]:
         for place, word in enumerate(attempt.asked)
         if word.is_content and not word.sure and word.rarity >= _RARE and not word.word.is_number and place not in named
     )
+
+
+def _unheard_of(attempt: Attempt) -> tuple[str, ...]:
+    """In a question without a name: its telling words that neither the story nor several of its phrasings have."""
+    if attempt.index.lessons is None or any(use.stems for use in attempt.uses):
+        return ()
+    return tuple(
+        word.word.text
+        for word in attempt.asked
+        if word.is_content
+        and not word.sure
+        and word.rarity >= _TELLING
+        and not word.word.is_number
+        and word.phrasings.bit_count() < _SEVERAL
+    )
+
+
+def _is_vague(attempt: Attempt, best: Scored) -> bool:
+    """Whether phrasings alone speak for a unit, none of them much like the question, which has no name."""
+    if attempt.index.lessons is None or any(use.stems for use in attempt.uses):
+        return False
+    told = attempt.coverage.features["unit"]
+    return (told < _HARDLY_TOLD and best.phrasing < _LIKE) or (told < _LITTLE_TOLD and best.phrasing < _UNLIKE)
 
 
 def _meeting(attempt: Attempt) -> Verdict:

@@ -1,6 +1,6 @@
 """How well each unit of a story fits a question: the one seam for retrieval work."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -16,6 +16,8 @@ _PAIRS = 0.1
 _KIND = 0.1
 _PHRASING = 0.5
 _PHRASING_SURE = 0.8
+_LESSON = 1.2  # measured with `python -m tests.benchmarks.phrasings_left_out`
+_HARDLY = 0.01  # of what was learnt
 _HEADING = 0.25
 _BY_KIND = 0.5  # how well an answer of the asked kind stands for a word that only says the kind
 _NEAR = 2  # words apart
@@ -38,11 +40,13 @@ def rank(
     asked: Sequence[AskedWord],
     kind: AskedKind,
     likenesses: Mapping[int, Likeness],
+    lessons: Mapping[int, float],
     index: StoryIndex,
     limit: int = 10,
 ) -> tuple[Scored, ...]:
     """The best units, best first; equal ones in the story's order."""
-    scores = _scores(asked, kind, likenesses, index)
+    learnt = {position: share for position, share in lessons.items() if share >= _HARDLY}
+    scores = _scores(asked, kind, likenesses, learnt, index)
     found = sorted([(-score, position) for position, (score, _) in scores.items()])
     pairs = _neighbours(asked)
     head = []
@@ -69,11 +73,11 @@ def led_on(ranked: tuple[Scored, ...], before: tuple[Scored, ...], index: StoryI
 
 
 def _texts(
-    asked: Sequence[AskedWord], kind: AskedKind, likenesses: Mapping[int, Likeness], index: StoryIndex
+    asked: Sequence[AskedWord], kind: AskedKind, positions: Iterable[int], index: StoryIndex
 ) -> dict[int, float]:
-    """Positions with the IDF-weighted share of the question that their words cover."""
+    """Positions, those given too, with the IDF-weighted share of the question that their words cover."""
     total = sum(word.weight for word in asked) or 1.0
-    texts = dict.fromkeys(likenesses, 0.0)
+    texts = dict.fromkeys(positions, 0.0)
     said_by_kind = kind_stems(kind.value)
     for word in asked:
         spots = word.spots
@@ -96,15 +100,19 @@ def _headed(asked: Sequence[AskedWord], index: StoryIndex) -> dict[str, float]:
 
 
 def _scores(
-    asked: Sequence[AskedWord], kind: AskedKind, likenesses: Mapping[int, Likeness], index: StoryIndex
+    asked: Sequence[AskedWord],
+    kind: AskedKind,
+    likenesses: Mapping[int, Likeness],
+    learnt: Mapping[int, float],
+    index: StoryIndex,
 ) -> dict[int, tuple[float, float]]:
     """Positions that the question reaches, with their score and what their own words earn of it."""
     headed = _headed(asked, index)
     holding = index.holding(kind) if has_shape(kind) else frozenset()
     priors = index.priors
     scores = {}
-    for position, text in _texts(asked, kind, likenesses, index).items():
-        score = text + priors[position]
+    for position, text in _texts(asked, kind, (*likenesses, *learnt), index).items():
+        score = text + priors[position] + _LESSON * learnt.get(position, 0.0)
         if position in holding:
             score += _KIND
         if headed:

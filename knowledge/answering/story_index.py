@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from itertools import chain, pairwise
@@ -10,6 +10,7 @@ from math import log
 
 from knowledge.answering.indexed_units import average_length, indexed_units, open_phrasings_of, phrasings_of
 from knowledge.answering.kinds import holds
+from knowledge.answering.lessons import Lessons, enough
 from knowledge.answering.phrasebook import Phrasebook
 from knowledge.answering.priors import priors_of
 from knowledge.answering.referents import referents_of
@@ -131,6 +132,13 @@ class StoryIndex:
         return Phrasebook(self.phrasings, open_phrasings_of(self.units), self.idf)
 
     @cached_property
+    def lessons(self) -> Lessons | None:
+        """What the phrasings teach; nothing where they are few, or the index is a part of a large bank."""
+        if self._frequencies or not enough(self.phrasings):
+            return None
+        return Lessons(self.phrasings, self.phrasebook.phrasings[self.phrasebook.answered :])
+
+    @cached_property
     def is_bank(self) -> bool:
         """Whether it is a table of questions and answers and no story."""
         return bool(self.units) and all(entry.unit.kind in (UnitKind.FAQ, UnitKind.TITLE) for entry in self.units)
@@ -178,6 +186,8 @@ class StoryIndex:
             getattr(self, table)
         self.names.prepare()
         self.phrasebook.prepare()
+        if self.lessons is not None:
+            deque(self.lessons.prepare(), maxlen=0)
 
     def idf(self, stem: str) -> float:
         """ln(1 + (n - df + .5)/(df + .5)) inside the story."""

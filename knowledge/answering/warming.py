@@ -22,6 +22,9 @@ def warmed(decider: Decider, indexes: Sequence[StoryIndex]) -> Iterator[None]:
     for language in ("en", "uk", "ru"):
         load_lexicon().stems(language)
         yield
+    for index in indexes[:_TRIED_ON]:
+        if index.lessons is not None:
+            yield from index.lessons.prepare()
     for question in _questions():
         decider.decide(question, indexes[:_TRIED_ON])
         yield

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from random import Random
 
-from knowledge.answering.coverage import FEATURES
+from knowledge.answering.coverage import FEATURES, TAUGHT
 from knowledge.answering.deciding import Decider
 from knowledge.answering.fitting import Example
 from knowledge.answering.story_index import StoryIndex
+from knowledge.evaluation.left_out import left_out
 from knowledge.evaluation.recipe import Source, paths_of, stories_of
 from knowledge.evaluation.rows import RowShape, read_shape
 from knowledge.evaluation.verdicts import DECLINES
@@ -39,6 +40,8 @@ class ExampleMaker:
 
     def examples(self) -> Iterator[Example]:
         """An example for each row that the gate had a say in, and one for each foreign asking."""
+        if self._source.left_out:
+            yield from self._own_phrasings()
         for row in self._rows:
             story = self._story_for(row)
             if row.expect in DECLINES and self._source.refusals:
@@ -49,6 +52,17 @@ class ExampleMaker:
                 other = self._random.choice(sorted(self._stories))
                 if self._stories[other].title != story.title:
                     yield from self._example(row, self._stories[other], False, self._source.foreign)
+
+    def _own_phrasings(self) -> Iterator[Example]:
+        """An example for each phrasing of the stories, asked of the story without it."""
+        for story in {story.slug: story for story in self._stories.values()}.values():
+            for thinner, phrasings in left_out(story, self._source.left_out):
+                index = StoryIndex(thinner, units_of(thinner), 1)
+                for phrasing in phrasings:
+                    answer = self._decider.decide(Question(phrasing.text, story=story.slug, only_story=True), (index,))
+                    weight = self._source.answers if phrasing.answered else self._source.refusals
+                    if _is_gated(answer) and not (phrasing.answered and quotes_another(answer, phrasing.key)):
+                        yield Example(dict(answer.explanation.features), phrasing.answered, weight, story.slug)
 
     def _story_for(self, row: RowShape) -> Story:
         """The row's own story; where it names none, one in its language, drawn by lot."""
@@ -64,16 +78,28 @@ class ExampleMaker:
             row.question, story=story.slug, only_story=True, context=tuple(Turn(turn) for turn in row.context)
         )
         answer = self._decider.decide(question, (self._index(story),))
-        features = dict(answer.explanation.features)
-        if answer.explanation.rule == "left-open":
-            return
-        if features.keys() >= set(FEATURES) and not (answered and quotes_something_else(answer, row.answers)):
-            yield Example(features, answered, weight, story.slug)
+        if _is_gated(answer) and not (answered and quotes_something_else(answer, row.answers)):
+            yield Example(dict(answer.explanation.features), answered, weight, story.slug)
 
     def _index(self, story: Story) -> StoryIndex:
         if story.slug not in self._indexes:
             self._indexes[story.slug] = StoryIndex(story, units_of(story), 1)
         return self._indexes[story.slug]
+
+
+def _is_gated(answer: Answer) -> bool:
+    """Whether the gate had a say in the answer."""
+    explanation = answer.explanation
+    return explanation.rule != "left-open" and dict(explanation.features).keys() >= set(FEATURES + TAUGHT)
+
+
+def quotes_another(answer: Answer, key: str) -> bool:
+    """Whether a reply quotes, and not the unit that was wanted."""
+    return (
+        isinstance(answer, DirectAnswer | HedgedAnswer)
+        and bool(answer.evidence)
+        and all(evidence.unit != key for evidence in answer.evidence)
+    )
 
 
 def shape_of(line: str, place: str) -> RowShape:

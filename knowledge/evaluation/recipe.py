@@ -22,8 +22,9 @@ class Source(BaseModel):
 
     name: str
     stories: tuple[str, ...]
-    questions: tuple[str, ...]
+    questions: tuple[str, ...] = ()
     phrasings: bool = True
+    left_out: int = Field(0, ge=0)
     answers: float = Field(0.0, ge=0)
     refusals: float = Field(0.0, ge=0)
     foreign: float = Field(0.0, ge=0)

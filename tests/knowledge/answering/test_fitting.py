@@ -2,8 +2,8 @@
 
 import pytest
 
-from knowledge.answering.confidence import Gate, Tier, load_gate, read_gate
-from knowledge.answering.coverage import FEATURES, PRODUCTS
+from knowledge.answering.confidence import Gate, Logistic, Tier, load_gate, read_gate
+from knowledge.answering.coverage import FEATURES, PRODUCTS, TAUGHT
 from knowledge.answering.fitting import Example, fit, gate_json, solve
 
 
@@ -38,13 +38,19 @@ def test_linear_equations_are_solved() -> None:
 
 
 def test_a_gate_is_read_back_as_it_was_written() -> None:
-    gate = Gate(-1.5, {"x": 2.25}, 0.4, 0.15)
+    gate = Gate(Logistic(-1.5, {"x": 2.25}), Logistic(0.5, {"x": 1.0, "y": -3.0}), 0.4, 0.15)
     assert read_gate(gate_json(gate, "storyline evaluate --fit", {"auroc": 0.9})) == gate
+
+
+def test_a_story_whose_phrasings_teach_is_judged_by_weights_of_its_own() -> None:
+    gate = Gate(Logistic(-3.0, {}), Logistic(3.0, {}), 0.4, 0.15)
+    assert gate.probability({"taught": 0.0}) < 0.1 < 0.9 < gate.probability({"taught": 1.0})
 
 
 def test_the_kept_gate_knows_every_feature_and_orders_the_tiers() -> None:
     gate = load_gate()
-    assert set(gate.coefficients) == set(FEATURES) | set(PRODUCTS)
+    assert set(gate.page.coefficients) == set(FEATURES) | set(PRODUCTS)
+    assert set(gate.taught.coefficients) == set(FEATURES) | set(TAUGHT) | set(PRODUCTS)
     assert gate.hedge_from < gate.answer_from
     assert gate.tier(1.0) is Tier.ANSWER
     assert gate.tier((gate.hedge_from + gate.answer_from) / 2) is Tier.HEDGE
