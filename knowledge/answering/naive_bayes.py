@@ -1,6 +1,5 @@
 """Which class a set of features belongs to: multinomial naive Bayes over TF-IDF weights."""
 
-from array import array
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from math import exp, log, sqrt
@@ -15,8 +14,7 @@ class _Gains(NamedTuple):
     """What a feature speaks for: the places of classes, and how much for each."""
 
     weight: float
-    places: "array[int]"
-    gains: "array[float]"
+    pairs: tuple[tuple[int, float], ...]
 
 
 class NaiveBayes:
@@ -47,7 +45,7 @@ class NaiveBayes:
         whole = sum(gains.weight for gains in known)
         spoken = [whole * base for base in self._bases]
         for gains in known:
-            for place, gain in zip(gains.places, gains.gains, strict=True):
+            for place, gain in gains.pairs:
                 spoken[place] += gain
         logs = [prior + value / length for prior, value in zip(self._priors, spoken, strict=True)]
         most = max(logs)
@@ -64,7 +62,5 @@ def _inverse_frequencies(documents: Sequence[tuple[int, Sequence[str]]]) -> dict
 
 def _gains(weight: float, shares: Mapping[int, float], places: Mapping[int, int]) -> _Gains:
     return _Gains(
-        weight,
-        array("H", [places[label] for label in shares]),
-        array("f", [weight * log(1 + share / _SMOOTHING) for share in shares.values()]),
+        weight, tuple([(places[label], weight * log(1 + share / _SMOOTHING)) for label, share in shares.items()])
     )
