@@ -4,25 +4,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, takewhile
 
+from knowledge.answering.apart import apart_names
 from knowledge.answering.attempt import Attempt
 from knowledge.answering.contrasts import contrast_lack
 from knowledge.answering.coverage import near_stems, reach_in
 from knowledge.answering.doers import doer_lack
 from knowledge.answering.held_answers import holds_kind
 from knowledge.answering.kinds import ask_alike, has_shape, kind_asked_by
-from knowledge.answering.names import NameUse
 from knowledge.answering.naming import naming_lack
 from knowledge.answering.own_shapes import shape_lack
 from knowledge.answering.polarity import turns_round
-from knowledge.answering.referents import opens_with_referent
 from knowledge.answering.relations import Lack, lack_of
 from knowledge.answering.scoring import Scored
 from knowledge.answering.shown_names import shown_names
 from knowledge.answering.silences import is_a_sum, is_about_oneself, is_about_the_bot, silence_of, unsaid
-from knowledge.answering.story_index import StoryIndex
+from knowledge.answering.unheard import is_unlike, is_vague, unheard_of
 from knowledge.answering.untold import untold
 from knowledge.model.answer import AskedKind, Gap
-from knowledge.model.story import UnitKind
 
 # Answers of these kinds are told by their shape; a unit without that shape cannot be one.
 _STRICT = frozenset({AskedKind.MONEY, AskedKind.PERCENT, AskedKind.COUNT, AskedKind.DURATION, AskedKind.WHEN})
@@ -36,12 +34,6 @@ _NEARLY = 0.8  # of the best score
 _TOLD = 0.65  # share of the question's content that the unit covers
 _SMALL_COUNT = 3
 _RARE = 1.0
-_HARDLY_TOLD = 0.21  # share of the question's content
-_LITTLE_TOLD = 0.4
-_UNLIKE = 0.3
-_LIKE = 0.56  # likeness to a stored phrasing
-_SEVERAL = 4  # phrasings
-_TELLING = 0.5  # rarity of a word that tells what a question is about
 # Where the figure, the date or the yes of one name must not be given for another.
 _NAMED = frozenset(
     {AskedKind.MONEY, AskedKind.PERCENT, AskedKind.COUNT, AskedKind.DURATION, AskedKind.WHEN, AskedKind.YES_NO}
@@ -79,12 +71,12 @@ def judge(attempt: Attempt) -> Verdict:
         return Verdict(nearest, Gap.NUMBER, numbers, "number-absent")
     if left_open is not None:
         return Verdict(left_open, Gap.KIND, rule="left-open")
-    unheard = _unheard_of(attempt)
-    if _is_vague(attempt, best) and (unheard or best.phrasing < _UNLIKE):
+    unheard = unheard_of(attempt)
+    if is_vague(attempt) and (unheard or is_unlike(attempt)):
         return Verdict(None, Gap.OFF_TOPIC, rule="unheard-of")
     if unheard and best.phrasing < ATTESTED:
         return Verdict(best.position, Gap.WORD, unheard, "unheard-of")
-    if _is_vague(attempt, best):
+    if is_vague(attempt):
         return Verdict(best.position, Gap.WEAK, rule="vague")
     return _meeting(attempt)
 
@@ -137,29 +129,6 @@ def missing_words(attempt: Attempt) -> tuple[str, ...]:
         for place, word in enumerate(attempt.asked)
         if word.is_content and not word.sure and word.rarity >= _RARE and not word.word.is_number and place not in named
     )
-
-
-def _unheard_of(attempt: Attempt) -> tuple[str, ...]:
-    """In a question without a name: its telling words that neither the story nor several of its phrasings have."""
-    if attempt.index.lessons is None or any(use.stems for use in attempt.uses):
-        return ()
-    return tuple(
-        word.word.text
-        for word in attempt.asked
-        if word.is_content
-        and not word.sure
-        and word.rarity >= _TELLING
-        and not word.word.is_number
-        and word.phrasings.bit_count() < _SEVERAL
-    )
-
-
-def _is_vague(attempt: Attempt, best: Scored) -> bool:
-    """Whether phrasings alone speak for a unit, none of them much like the question, which has no name."""
-    if attempt.index.lessons is None or any(use.stems for use in attempt.uses):
-        return False
-    told = attempt.coverage.features["unit"]
-    return (told < _HARDLY_TOLD and best.phrasing < _LIKE) or (told < _LITTLE_TOLD and best.phrasing < _UNLIKE)
 
 
 def _meeting(attempt: Attempt) -> Verdict:
@@ -281,61 +250,3 @@ def unspoken(attempt: Attempt, scored: Scored) -> tuple[str, ...]:
         for place, word in enumerate(attempt.asked)
         if word.is_content and place not in named and not reach_in(word, near)
     )
-
-
-def apart_names(attempt: Attempt, scored: Scored) -> tuple[str, ...]:
-    """Names of the question, as typed, that neither stand in the unit nor are meant by it."""
-    index = attempt.index
-    near = name_context(index, scored.position) | near_stems(index, scored)
-    main = index.names.main
-    return tuple(
-        use.typed
-        for place, use in enumerate(attempt.uses)
-        if use.stems
-        and use.kind != "place"
-        and (
-            _is_of_another(attempt, scored, use)
-            if not main.isdisjoint(use.stems)
-            else near.isdisjoint(_stems_of_name(attempt, place))
-        )
-    )
-
-
-def _is_of_another(attempt: Attempt, scored: Scored, use: NameUse) -> bool:
-    """Whether a unit opens with another name and says nothing of one that the whole story is about."""
-    index = attempt.index
-    entry = index.units[scored.position]
-    first = entry.words[0] if entry.words else None
-    if first is None or first.stem not in index.names.stems or entry.unit.kind is UnitKind.TITLE:
-        return False
-    if index.names.kind_of(index.names.spelled.get((first.stem,), "")) == "product":
-        return False  # it may well be theirs
-    asked = {stem for other in attempt.uses for stem in other.stems}
-    told = near_stems(index, scored) - (index.title_stems - frozenset(entry.stems))
-    return first.stem not in asked and told.isdisjoint(use.stems)
-
-
-def _stems_of_name(attempt: Attempt, place: int) -> frozenset[str]:
-    """The stems of a name with those beside it that the story has as one with it: "Larkfield Bank"."""
-    uses = attempt.uses
-    stems = set(uses[place].stems)
-    for other in (place - 1, place + 1):
-        if not 0 <= other < len(uses) or abs(uses[other].first - uses[place].first) != 1:
-            continue
-        left, right = sorted((uses[place], uses[other]), key=lambda use: use.first)
-        if any((one, two) in attempt.index.pairs for one in left.stems for two in right.stems):
-            stems |= set(uses[other].stems)
-    return frozenset(stems)
-
-
-def name_context(index: StoryIndex, position: int) -> frozenset[str]:
-    """Stems that say whom a unit is about: its own, its phrasings', and those before it where it points back."""
-    near = index.context_stems(position)
-    own_names = frozenset(index.units[position].stems) & index.names.stems - index.names.main
-    if own_names and not opens_with_referent(index.units[position].unit.text):
-        return near
-    previous = index.units[position].previous
-    while previous is not None:
-        near |= frozenset(index.units[previous].stems)
-        previous = index.units[previous].previous
-    return near

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
+from knowledge.answering.apart import apart_names
 from knowledge.answering.attempt import Attempt
-from knowledge.answering.gaps import Verdict, absent_numbers, apart_names
+from knowledge.answering.gaps import Verdict, absent_numbers
 from knowledge.answering.patterns import PatternFile
 from knowledge.answering.polarity import is_negated, tells_direction
 from knowledge.answering.reading import Reader, Reading

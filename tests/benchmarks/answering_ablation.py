@@ -12,6 +12,7 @@ from typing import Any
 from unittest.mock import patch
 
 from knowledge.answering import (
+    apart,
     attempt,
     contrasts,
     deciding,
@@ -24,6 +25,7 @@ from knowledge.answering import (
     relations,
     replies,
     scoring,
+    story_index,
     untold,
 )
 from knowledge.answering.confidence import load_gate
@@ -66,7 +68,10 @@ def without(name: str, module: Any, value: Any) -> AbstractContextManager[Any]:
 VARIANTS: tuple[tuple[str, Callable[[], AbstractContextManager[Any]]], ...] = (
     ("everything", nullcontext),
     ("phrasings vouch for every kind", lambda: without("ask_alike", gaps, lambda one, other: True)),
-    ("without strangers to the main name", lambda: without("_is_of_another", gaps, lambda attempt, scored, use: False)),
+    (
+        "without strangers to the main name",
+        lambda: without("_is_of_another", apart, lambda attempt, scored, use: False),
+    ),
     ("without absent numbers", lambda: without("absent_numbers", gaps, lambda attempt: ())),
     ("without names that must meet", lambda: without("apart_names", gaps, lambda attempt, scored: ())),
     ("without kinds that must be held", lambda: without("_STRICT", gaps, frozenset())),
@@ -111,6 +116,7 @@ VARIANTS: tuple[tuple[str, Callable[[], AbstractContextManager[Any]]], ...] = (
     ("without headings in the score", lambda: without("_HEADING", scoring, 0.0)),
     ("without pairs in the score", lambda: without("_PAIRS", scoring, 0.0)),
     ("without phrasings in the score", lambda: patch.multiple(scoring, _PHRASING=0.0, _PHRASING_SURE=0.0)),
+    ("without what phrasings teach", lambda: without("enough", story_index, lambda phrasings: False)),
     ("without letters of phrasings", lambda: without("_LETTERS", phrasing, 0.0)),
     ("without typing errors", lambda: patch.multiple(matching, within_budget=_unlike, nearest_known=_unknown)),
     ("related words count in full", lambda: without("_FAINTER", matching, 1)),
