@@ -4,11 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from knowledge.answering.confidence import load_gate
+from knowledge.answering.deciding import Decider
 from knowledge.answering.lessons import enough, features_of
 from knowledge.answering.naive_bayes import NaiveBayes
+from knowledge.answering.scoring import rank
 from knowledge.answering.story_index import StoryIndex
 from knowledge.evaluation.left_out import left_out
+from knowledge.language.lexicon import load_lexicon
 from knowledge.language.words import tokens_of
+from knowledge.model.answer import Answer, AskedKind, DirectAnswer, Gap, Question, Refusal
 from knowledge.model.story import Block, BlockKind, Fact, Section, Story
 from knowledge.stories.units import units_of
 
@@ -33,6 +38,11 @@ def story(opening: list[str] = OPENING, cost: list[str] = COST) -> Story:
     return Story("pier", "en", "A pier for Ostby", sections=(Section(None, (block,)),))
 
 
+def decide(question: Question, one: Story) -> Answer:
+    """The answer of the story alone."""
+    return Decider(load_lexicon(), load_gate()).decide(question, (index_of(one),))
+
+
 def index_of(one: Story) -> StoryIndex:
     """The story, indexed."""
     return StoryIndex(one, units_of(one), 1)
@@ -52,6 +62,24 @@ def test_a_question_like_those_left_open_is_told_from_those_that_are_answered() 
     unanswered = lessons.on(tokens_of("the firm that was the builder")).left_open
     answered = lessons.on(tokens_of("how expensive was it, what price was paid")).left_open
     assert unanswered > 0.5 > answered
+
+
+def test_of_units_that_fit_alike_the_one_that_was_learnt_is_first() -> None:
+    index = index_of(story())
+    for key in ("opening", "cost"):
+        meant = index.positions[key]
+        assert rank((), AskedKind.OTHER, {}, {meant: 0.6, 3 - meant: 0.4}, index)[0].position == meant
+
+
+@pytest.mark.parametrize("question", ["Which side in chess has the opening advantage?", "What does a giraffe eat?"])
+def test_words_that_only_phrasings_share_with_an_off_topic_question_answer_nothing(question: str) -> None:
+    assert not isinstance(decide(Question(question), story()), DirectAnswer)
+
+
+def test_a_question_with_a_word_unheard_of_and_little_else_is_off_topic() -> None:
+    answer = decide(Question("What day is the giraffe?"), story())
+    assert isinstance(answer, Refusal)
+    assert answer.gap is Gap.OFF_TOPIC
 
 
 def test_a_story_with_few_phrasings_teaches_nothing() -> None:

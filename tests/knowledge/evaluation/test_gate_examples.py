@@ -1,6 +1,7 @@
 """Examples for the gate: which questions give one, with which label and weight."""
 
 import json
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -96,3 +97,12 @@ def test_the_share_above_a_threshold_counts_one_sort_only() -> None:
     rated = [(0.9, Example({}, True)), (0.4, Example({}, True)), (0.8, Example({}, False))]
     assert share_above(rated, 0.5, answered=True) == 0.5
     assert share_above(rated, 0.5, answered=False) == 1.0
+
+
+def test_a_story_s_own_phrasings_are_asked_of_the_story_without_them(tmp_path: Path) -> None:
+    own = Source.model_validate({"name": "own", "stories": ("bundled",), "left_out": 40, "answers": 0.5, "refusals": 1})
+    maker = ExampleMaker(Decider(load_lexicon(), load_gate()), own, tmp_path)
+    found = list(islice(maker.examples(), 60))
+    assert {(example.answered, example.weight) for example in found} == {(True, 0.5), (False, 1.0)}
+    assert all(example.features["taught"] == 1.0 for example in found)
+    assert not any(example.features["phrasing"] == 1.0 for example in found)
