@@ -1,11 +1,11 @@
-"""A story's own phrasings as questions: a part of them at a time is left out of the story, and asked."""
+"""A story without its own phrasings, or without a part of them at a time, which is then asked."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from random import Random
 from typing import TypeVar
 
-from knowledge.model.story import Block, Fact, FaqEntry, Section, Story
+from knowledge.model.story import Fact, FaqEntry, Section, Story
 
 SEED = 7  # of the lot that deals the phrasings into parts
 _Holder = TypeVar("_Holder", Fact, FaqEntry)
@@ -38,6 +38,15 @@ def _holders(story: Story) -> Iterator[Fact | FaqEntry]:
     yield from story.faq
 
 
+def silenced(story: Story) -> Story:
+    """The story without its phrasings."""
+
+    def silence(holder: _Holder) -> _Holder:
+        return replace(holder, asks=(), leaves_open=())
+
+    return _changed(story, silence, silence)
+
+
 def _without(story: Story, gone: frozenset[LeftOut]) -> Story:
     def thin(holder: _Holder) -> _Holder:
         key = _key(holder)
@@ -47,17 +56,20 @@ def _without(story: Story, gone: frozenset[LeftOut]) -> Story:
             leaves_open=tuple(text for text in holder.leaves_open if LeftOut(key, text, False) not in gone),
         )
 
-    def thin_block(block: Block) -> Block:
-        return replace(block, facts=tuple(map(thin, block.facts)))
+    return _changed(story, thin, thin)
 
-    def thin_section(section: Section) -> Section:
-        return replace(section, blocks=tuple(map(thin_block, section.blocks)))
+
+def _changed(story: Story, fact: Callable[[Fact], Fact], entry: Callable[[FaqEntry], FaqEntry]) -> Story:
+    """The story with each of its facts and FAQ entries changed."""
+
+    def section(old: Section) -> Section:
+        return replace(old, blocks=tuple(replace(block, facts=tuple(map(fact, block.facts))) for block in old.blocks))
 
     return replace(
         story,
-        lead_facts=tuple(map(thin, story.lead_facts)),
-        sections=tuple(map(thin_section, story.sections)),
-        faq=tuple(map(thin, story.faq)),
+        lead_facts=tuple(map(fact, story.lead_facts)),
+        sections=tuple(map(section, story.sections)),
+        faq=tuple(map(entry, story.faq)),
     )
 
 

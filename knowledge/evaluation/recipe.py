@@ -10,6 +10,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field
 
 from knowledge.errors import UnreadableInput
+from knowledge.evaluation.left_out import silenced
 from knowledge.model.story import Block, BlockKind, FaqEntry, Section, Story
 from knowledge.stories.bundled_stories import bundled_stories
 from knowledge.stories.reading import read_path
@@ -50,7 +51,7 @@ def stories_of(source: Source, folder: Path) -> dict[str, Story]:
     for pattern in source.stories:
         if pattern == "bundled":
             bundled = bundled_stories()
-            found |= {s.slug: s if source.phrasings else without_phrasings(s) for s in bundled}
+            found |= {s.slug: s if source.phrasings else replace(silenced(s), faq=()) for s in bundled}
             continue
         for path in paths_of(pattern, folder):
             stories = public_stories(path) if path.suffix == ".jsonl" else read_path(path, None).stories
@@ -58,21 +59,6 @@ def stories_of(source: Source, folder: Path) -> dict[str, Story]:
             if path.suffix != ".jsonl":
                 found[path.name] = stories[0]
     return found
-
-
-def without_phrasings(story: Story) -> Story:
-    """The story with neither `asks` nor questions: what a page of the same words would give."""
-    return replace(
-        story,
-        faq=(),
-        lead_facts=tuple(replace(fact, asks=(), leaves_open=()) for fact in story.lead_facts),
-        sections=tuple(replace(section, blocks=tuple(map(bare, section.blocks))) for section in story.sections),
-    )
-
-
-def bare(block: Block) -> Block:
-    """The block without its facts' phrasings."""
-    return replace(block, facts=tuple(replace(fact, asks=(), leaves_open=()) for fact in block.facts))
 
 
 def paths_of(pattern: str, folder: Path) -> list[Path]:

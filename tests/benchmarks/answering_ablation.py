@@ -6,7 +6,7 @@
 import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -31,6 +31,7 @@ from knowledge.answering import (
 from knowledge.answering.confidence import load_gate
 from knowledge.answering.deciding import Decider
 from knowledge.answering.story_index import StoryIndex
+from knowledge.evaluation.left_out import silenced
 from knowledge.language.lexicon import load_lexicon
 from knowledge.model.answer import Answer, Clarification, DirectAnswer, Question, SmallTalk
 from knowledge.model.story import Story
@@ -171,7 +172,7 @@ def verdict(row: Row, answer: Answer) -> str:
 
 def bundled_rows(phrasings: bool) -> Iterator[Row]:
     """The bundled story's questions; without phrasings its editions are as a page would have them."""
-    editions = {story.language: index_of(story if phrasings else bare(story)) for story in bundled_stories()}
+    editions = {story.language: index_of(story if phrasings else silenced(story)) for story in bundled_stories()}
     for shape in (*shapes("questions.jsonl"), *shapes("blind_questions.jsonl")):
         yield row_of(shape, editions["en" if shape["language"] == "en" else "uk"])
 
@@ -200,25 +201,6 @@ def row_of(shape: dict[str, Any], index: StoryIndex) -> Row:
 def index_of(story: Story) -> StoryIndex:
     """The story's index."""
     return StoryIndex(story, units_of(story), 1)
-
-
-def bare(story: Story) -> Story:
-    """The story without its stored phrasings."""
-    return replace(
-        story,
-        lead_facts=tuple(replace(fact, asks=(), leaves_open=()) for fact in story.lead_facts),
-        sections=tuple(
-            replace(
-                section,
-                blocks=tuple(
-                    replace(block, facts=tuple(replace(fact, asks=(), leaves_open=()) for fact in block.facts))
-                    for block in section.blocks
-                ),
-            )
-            for section in story.sections
-        ),
-        faq=tuple(replace(entry, asks=(), leaves_open=()) for entry in story.faq),
-    )
 
 
 def _columns(shown: Figures) -> str:
