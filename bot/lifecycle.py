@@ -49,9 +49,10 @@ def run(settings: Settings) -> int:
 
 async def serve(settings: Settings) -> None:
     """Keeps the bot going until the signal to stop, which may come at any step of the start too."""
-    stop = asyncio.Event()
+    stop, loop = asyncio.Event(), asyncio.get_running_loop()
+    loop.set_exception_handler(forgotten_failure)
     for number in (signal.SIGTERM, signal.SIGINT):
-        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+        loop.add_signal_handler(number, stop.set)
     life, stopping = asyncio.create_task(live(settings), name="life"), asyncio.create_task(stop.wait(), name="stop")
     await asyncio.wait({life, stopping}, return_when=asyncio.FIRST_COMPLETED)
     life.cancel()
@@ -60,6 +61,15 @@ async def serve(settings: Settings) -> None:
         await life
     except asyncio.CancelledError:
         LOGGER.info("The bot has stopped.")
+
+
+def forgotten_failure(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """One line for a call to Telegram that nobody waits for: the library forgets a poll that fails at the stop."""
+    error = context.get("exception")
+    if isinstance(error, TelegramError):
+        LOGGER.warning("A call that nobody waited for failed: %s.", type(error).__name__)
+    else:
+        loop.default_exception_handler(context)
 
 
 async def live(settings: Settings) -> None:
