@@ -59,7 +59,8 @@ class Lessons:
 
 def enough(answered: Sequence[Phrasing]) -> bool:
     """Whether there are so many phrasings that they teach more than each says by itself."""
-    return len(answered) >= _ENOUGH * len({phrasing.position for phrasing in answered}) > _ENOUGH
+    units = {phrasing.position for phrasing in answered}
+    return len(units) > 1 and len(answered) >= _ENOUGH * len(units)
 
 
 def _features(phrasing: Phrasing) -> tuple[str, ...]:

@@ -160,3 +160,14 @@ def test_any_text_can_be_looked_up(text: str) -> None:
     for word in words:
         assert all(0 < related.weight <= 1 for related in lexicon.related(word.stem))
     assert all(0 <= hit.first <= hit.last < len(words) for hit in lexicon.aliases_in(words))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("что сказала ВОЗ", "World Health Organization"), ("правила СОТ", "World Trade Organization")],
+)
+def test_initials_that_are_the_stem_of_a_word_name_somebody_in_capitals_only(
+    text: str, name: str, lexicon: Lexicon
+) -> None:
+    assert name in names(lexicon, text)
+    assert names(lexicon, "хто возить соти мокрого меду") == []
