@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 from knowledge.answering.indexed_units import Phrasing
-from knowledge.answering.naive_bayes import NaiveBayes
+from knowledge.answering.naive_bayes import NaiveBayes, TfIdf
 from knowledge.language.words import Token, Word, tokens_of
 
 # Measured with `python -m tests.benchmarks.phrasings_left_out`.
@@ -26,35 +26,51 @@ class Learnt:
 NOTHING_LEARNT = Learnt({}, 0.0)
 
 
+class _Classifiers(NamedTuple):
+    """Of the unit that a question means, and of questions that the story leaves open (1) or answers (0)."""
+
+    weights: TfIdf
+    units: NaiveBayes
+    left_open: NaiveBayes
+
+
 class Lessons:
-    """Two classifiers: of the unit that a question means, and of questions that the story leaves open."""
+    """What the phrasings of questions that units answer, and of those that the story leaves open, teach."""
 
     def __init__(self, answered: Sequence[Phrasing], left_open: Sequence[Phrasing]) -> None:
         self._answered = answered
         self._left_open = left_open
+        self._classifiers: _Classifiers | None = None
 
     def on(self, words: Iterable[Word | Token]) -> Learnt:
         """What they teach about a question of these words."""
-        features = features_of(words)
-        left_open = self._open.shares(features, _TEMPERATURE)[1] if self._left_open else 0.0
-        return Learnt(self._units.shares(features), left_open)
+        weights, units, left_open = self._classifiers or self._learn()
+        vector = weights.vector(features_of(words))
+        open_share = left_open.shares(vector, _TEMPERATURE)[1] if self._left_open else 0.0
+        return Learnt(units.shares(vector), open_share)
 
     def prepare(self) -> Iterator[None]:
-        """Learns now what is otherwise learnt when the first question comes, in two steps."""
-        for classifier in ("_units", "_open") if self._left_open else ("_units",):
-            getattr(self, classifier)
-            yield
+        """Learns now, in steps, what is otherwise learnt when the first question comes."""
+        if self._classifiers is not None:
+            return
+        answered, left_open = ([_features(one) for one in phrasings] for phrasings in (self._answered, self._left_open))
+        yield
+        weights = TfIdf([*answered, *left_open])
+        known = [weights.vector(features) for features in answered]
+        unknown = [weights.vector(features) for features in left_open]
+        yield
+        positions = [phrasing.position for phrasing in self._answered]
+        units = NaiveBayes(list(zip(positions, known, strict=True)), len(weights))
+        yield
+        opens = NaiveBayes([(0, one) for one in known] + [(1, one) for one in unknown], len(weights))
+        self._classifiers = _Classifiers(weights, units, opens)
+        yield
 
-    @cached_property
-    def _units(self) -> NaiveBayes:
-        return NaiveBayes([(phrasing.position, _features(phrasing)) for phrasing in self._answered])
-
-    @cached_property
-    def _open(self) -> NaiveBayes:
-        return NaiveBayes(
-            [(0, _features(phrasing)) for phrasing in self._answered]
-            + [(1, _features(phrasing)) for phrasing in self._left_open]
-        )
+    def _learn(self) -> _Classifiers:
+        for _ in self.prepare():
+            pass
+        assert self._classifiers is not None
+        return self._classifiers
 
 
 def enough(answered: Sequence[Phrasing]) -> bool:

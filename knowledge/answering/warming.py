@@ -17,7 +17,7 @@ _FULLY = 500  # units up to which a story's tables are all made; of a larger one
 def warmed(decider: Decider, indexes: Sequence[StoryIndex]) -> Iterator[None]:
     """Asks a question of every sort in every language, and fills the tables of the indexes, step by step.
 
-    A step takes two tenths of a second at most; between two of them a process can do something else.
+    A step takes a quarter of a second at most; between two of them a process can do something else.
     """
     for language in ("en", "uk", "ru"):
         load_lexicon().stems(language)
