@@ -25,11 +25,11 @@ from knowledge.answering import (
     relations,
     replies,
     scoring,
-    story_index,
     untold,
 )
 from knowledge.answering.confidence import load_gate
 from knowledge.answering.deciding import Decider
+from knowledge.answering.lessons import NOTHING_LEARNT
 from knowledge.answering.story_index import StoryIndex
 from knowledge.evaluation.left_out import silenced
 from knowledge.language.lexicon import load_lexicon
@@ -117,7 +117,7 @@ VARIANTS: tuple[tuple[str, Callable[[], AbstractContextManager[Any]]], ...] = (
     ("without headings in the score", lambda: without("_HEADING", scoring, 0.0)),
     ("without pairs in the score", lambda: without("_PAIRS", scoring, 0.0)),
     ("without phrasings in the score", lambda: patch.multiple(scoring, _PHRASING=0.0, _PHRASING_SURE=0.0)),
-    ("without what phrasings teach", lambda: without("enough", story_index, lambda phrasings: False)),
+    ("without what phrasings teach", lambda: without("_learnt", attempt, lambda reading, index: NOTHING_LEARNT)),
     ("without letters of phrasings", lambda: without("_LETTERS", phrasing, 0.0)),
     ("without typing errors", lambda: patch.multiple(matching, within_budget=_unlike, nearest_known=_unknown)),
     ("related words count in full", lambda: without("_FAINTER", matching, 1)),
