@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from sys import intern
 from typing import NamedTuple
 
 from knowledge.answering.indexed_units import Phrasing
@@ -53,16 +54,19 @@ class Lessons:
         """Learns now, in steps, what is otherwise learnt when the first question comes."""
         if self._classifiers is not None:
             return
-        answered, left_open = ([_features(one) for one in phrasings] for phrasings in (self._answered, self._left_open))
+        phrasings = [(phrasing.position, 0, _features(phrasing)) for phrasing in self._answered]
+        phrasings += [(phrasing.position, 1, _features(phrasing)) for phrasing in self._left_open]
         yield
-        weights = TfIdf([*answered, *left_open])
-        known = [weights.vector(features) for features in answered]
-        unknown = [weights.vector(features) for features in left_open]
+        weights = TfIdf([features for _, _, features in phrasings])
+        units, opens = NaiveBayes(len(weights)), NaiveBayes(len(weights))
+        for position, is_open, features in phrasings:
+            vector = weights.vector(features)
+            opens.learn(is_open, vector)
+            if not is_open:
+                units.learn(position, vector)
         yield
-        positions = [phrasing.position for phrasing in self._answered]
-        units = NaiveBayes(list(zip(positions, known, strict=True)), len(weights))
-        yield
-        opens = NaiveBayes([(0, one) for one in known] + [(1, one) for one in unknown], len(weights))
+        for classifier in (units, opens):
+            len(classifier.tables)
         self._classifiers = _Classifiers(weights, units, opens)
         yield
 
@@ -90,7 +94,10 @@ def features_of(words: Iterable[Word | Token]) -> tuple[str, ...]:
     for word in words:
         stems.append(word.stem)
         letters = f" {word.folded} "
-        found.update(dict.fromkeys(letters[place : place + _LETTERS] for place in range(len(letters) - _LETTERS + 1)))
-    found.update(dict.fromkeys(f"#{stem}" for stem in stems))
-    found.update(dict.fromkeys(f"{one}_{other}" for one, other in pairwise(stems)))
+        for place in range(len(letters) - _LETTERS + 1):
+            found[intern(letters[place : place + _LETTERS])] = None
+    for stem in stems:
+        found[intern(f"#{stem}")] = None
+    for one, other in pairwise(stems):
+        found[intern(f"{one}_{other}")] = None
     return tuple(found)

@@ -53,7 +53,9 @@ def index_of(one: Story) -> StoryIndex:
 def taught(documents: list[tuple[int, list[str]]]) -> Callable[..., Mapping[int, float]]:
     """What a classifier of these documents says of features."""
     weights = TfIdf([features for _, features in documents])
-    bayes = NaiveBayes([(label, weights.vector(features)) for label, features in documents], len(weights))
+    bayes = NaiveBayes(len(weights))
+    for label, features in documents:
+        bayes.learn(label, weights.vector(features))
     return lambda features, *temperature: bayes.shares(weights.vector(features), *temperature)
 
 
