@@ -72,11 +72,12 @@ async def measure_bank(bank: LoadedBank, progress: Callable[[int, int], None]) -
         def fresh() -> Answerer:
             return Answerer(Library(store, UnitSearch(database)))
 
-        await ours(fresh(), bundled)  # so that a language's words are not counted as the bank's memory
+        answerer = fresh()
+        await ours(answerer, bundled)  # so that neither a language's words nor what that story teaches is counted
         before = resident_bytes()
         races = [
-            await race("questions as they stand", clean, [{OURS: await ours(fresh(), slug)}], progress),
-            await race("with typing errors", mistyped, [{OURS: await ours(fresh(), slug)}], progress),
+            await race("questions as they stand", clean, [{OURS: await ours(answerer, slug)}], progress),
+            await race("with typing errors", mistyped, [{OURS: await ours(answerer, slug)}], progress),
         ]
         memory = resident_bytes() - before
         found = [await share_found(fresh(), slug, entries, asked) for asked in (clean, mistyped)]
