@@ -32,7 +32,7 @@ async def test_a_reader_subscribes_chooses_and_leaves_in_their_own_language(
     await bot_process(STORYLINE_CHANNEL=CHANNEL)
     await sandbox.ask(witness, "/subscribe")
     await sandbox.post(channel, post_text(1))
-    await all_received(sandbox, [witness], 1, 5)  # what was out before one subscribes does not come
+    assert await all_received(sandbox, [witness], 1, 5)  # what was out before one subscribes does not come
     confirmed = await sandbox.ask(reader, "/subscribe")
     assert confirmed["text"].startswith("Готово. Кожна нова публікація")
     again = await sandbox.ask(reader, "/subscribe")
@@ -52,7 +52,7 @@ async def test_a_reader_subscribes_chooses_and_leaves_in_their_own_language(
     assert (await sandbox.ask(reader, "/zone Марс"))["text"].startswith("Не знаю часового поясу")
     assert (await sandbox.ask(reader, "/unsubscribe"))["text"].startswith("Сповіщення вимкнено")
     await sandbox.post(channel, post_text(2))
-    await all_received(sandbox, [witness], 2, 5)
+    assert len(await all_received(sandbox, [witness], 2, 5)) == 2
     back = await sandbox.ask(reader, "/subscribe")
     assert back["text"].startswith("З поверненням")
     assert "о 18:00" in (await sandbox.ask(reader, "/alerts"))["text"]

@@ -38,6 +38,9 @@ def names(lexicon: Lexicon, text: str) -> list[str]:
         ("danger", "risk", 0.6),
         ("employees", "staff", 0.85),
         ("monitoring", "watches", 0.6),
+        ("bill", "cost", 0.7),
+        ("backers", "investors", 0.7),
+        ("axed", "cancelled", 0.7),
         ("постачальник", "supplier", 0.8),
         ("клієнти", "customers", 0.8),
         ("прибуток", "profit", 0.8),
@@ -92,6 +95,17 @@ def test_a_word_that_is_turned_into_its_opposite_is_not(lexicon: Lexicon) -> Non
 def test_opposites_and_namesakes_are_not_related(lexicon: Lexicon, word: str, other: str) -> None:
     assert weight(lexicon, word, other) <= 0.75
     assert lexicon.related(stem_of(word))
+
+
+@pytest.mark.parametrize(
+    ("word", "other"), [("phone", "circle"), ("form", "found"), ("premier", "pm"), ("fit", "match")]
+)
+def test_a_word_of_several_meanings_does_not_join_what_they_mean(lexicon: Lexicon, word: str, other: str) -> None:
+    assert weight(lexicon, word, other) == 0.0
+
+
+def test_a_word_that_only_makes_a_superlative_means_no_length(lexicon: Lexicon) -> None:
+    assert weight(lexicon, "самый", "long", "ru") == 0.0
 
 
 def test_every_word_of_a_row_is_found(lexicon: Lexicon) -> None:
