@@ -17,12 +17,16 @@ _SHORT = 420  # characters of two quotations
 
 
 def choose(attempts: Sequence[Attempt], origin: str | None) -> Attempt:
-    """The surest attempt; the reader's own story where it is hardly less sure, the earlier in the list at a tie."""
+    """The surest attempt; the reader's own story where it is hardly less sure, the earlier in the list at a tie.
 
-    def rank(pair: tuple[int, Attempt]) -> tuple[float, float, int]:
+    A story that lacks a name of the question goes behind those that have them all: it could only say that it does.
+    """
+
+    def rank(pair: tuple[int, Attempt]) -> tuple[bool, float, float, int]:
         place, attempt = pair
+        lacks_name = not all(use.stems for use in attempt.uses)
         own = _ORIGIN if attempt.index.card.slug == origin else 0.0
-        return (-round(attempt.probability + own, 3), -(attempt.best.score if attempt.best else 0.0), place)
+        return (lacks_name, -round(attempt.probability + own, 3), -(attempt.best.score if attempt.best else 0.0), place)
 
     return min(enumerate(attempts), key=rank)[1]
 

@@ -14,6 +14,7 @@ from knowledge.model.story import FaqEntry, Section, Story
 from knowledge.store.database import open_database
 from knowledge.store.search import UnitSearch
 from knowledge.store.stories import StoryStore
+from knowledge.stories.bundled_stories import bundled_stories
 from tests.knowledge.answering.harbour import HARBOUR, paragraph, quoted
 
 NOW = datetime(2026, 1, 5, tzinfo=UTC)
@@ -55,6 +56,18 @@ async def shelf(tmp_path: Path) -> AsyncIterator[Shelf]:
 
 def slugs(answer: Answer) -> set[str]:
     return {piece.card.slug for piece in getattr(answer, "evidence", ())}
+
+
+async def test_a_story_without_the_name_does_not_speak_for_one_that_has_it(shelf: Shelf) -> None:
+    (bundled,) = (one for one in bundled_stories() if one.language == "en")
+    await shelf.add(
+        bundled, story("police", "A rule is policed", "The department spends $41 million to police the rule.")
+    )
+    for question in ("How much does Tencent spend?", "How much does Tencent spend on the rule?"):
+        answer = await shelf.ask(question)
+        assert not isinstance(answer, DirectAnswer)
+        assert slugs(answer) == {bundled.slug}
+    assert slugs(await shelf.ask("How much does the department spend?")) == {"police"}
 
 
 async def test_the_story_that_knows_answers(shelf: Shelf) -> None:
