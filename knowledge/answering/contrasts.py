@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
 from knowledge.answering.attempt import Attempt
-from knowledge.answering.coverage import near_stems, reach_in
+from knowledge.answering.coverage import near_stems
 from knowledge.answering.data_files import read_sections, words_in
+from knowledge.answering.matching import reach_in
 from knowledge.answering.naming import new_names
 from knowledge.answering.patterns import PatternFile
 from knowledge.answering.polarity import is_negated

@@ -9,7 +9,8 @@ from knowledge.answering.confidence import IS_TAUGHT
 from knowledge.answering.data_files import asking_stems, kind_stems, words_in
 from knowledge.answering.kinds import has_shape
 from knowledge.answering.lessons import Learnt
-from knowledge.answering.matching import AskedWord
+from knowledge.answering.matching import AskedWord, reach_in
+from knowledge.answering.measures import measure_of
 from knowledge.answering.names import NameUse
 from knowledge.answering.scoring import Scored
 from knowledge.answering.story_index import StoryIndex
@@ -63,6 +64,7 @@ _MANY_MISSING = 3.0
 _TELLING = 0.3  # rarity from which a stop word tells something where nothing else does
 _ALIKE = 0.6  # likeness to a stored phrasing from which its words speak for the unit
 _HARDLY = 0.25
+_BY_MEASURE = 0.75  # how well a unit that holds a measure covers the word that asks for it
 _SEVERAL = 4  # phrasings; measured with `python -m tests.benchmarks.phrasings_left_out`
 
 
@@ -92,7 +94,8 @@ def coverage(
     unit = near_stems(index, best) if best else frozenset()
     window = unit | index.window_stems(best.position) if best else unit
     own = index.units[best.position].distinct if best else unit
-    reaches = [_reach(word, index.told, unit, window) for word in asked]
+    measured = _measured(asked, best, index)
+    reaches = [_reach(word, index.told, unit, window, measured) for word in asked]
     content = _content(kind, reaches)
     total = sum(_weight(reach.word) for reach in content) or 1.0
     matched = [word.rarity * reach for word in asked if word.is_content and (reach := reach_in(word, own))]
@@ -136,14 +139,6 @@ def near_stems(index: StoryIndex, scored: Scored) -> frozenset[str]:
     return stems
 
 
-def reach_in(word: AskedWord, stems: frozenset[str] | None) -> float:
-    """How well `stems` cover a word, 0…1; None stands for the whole story."""
-    for stem, reach in word.sure:
-        if stems is None or stem in stems:
-            return reach
-    return 0.0
-
-
 class _Reach(NamedTuple):
     """How well a word is covered by the story, by the unit and by the unit with its neighbours, 0…1.
 
@@ -156,7 +151,20 @@ class _Reach(NamedTuple):
     window: float
 
 
-def _reach(word: AskedWord, told: frozenset[str], unit: frozenset[str], window: frozenset[str]) -> _Reach:
+def _measured(asked: Sequence[AskedWord], best: Scored | None, index: StoryIndex) -> frozenset[str]:
+    """Stems of words that ask for a measure which the unit holds: of "speed" where it tells of 95 km/h."""
+    measures = measure_of()
+    of_measures = [word.word.stem for word in asked if word.word.stem in measures]
+    return frozenset(
+        stem for stem in of_measures if best is not None and best.position in index.holding_measure(measures[stem])
+    )
+
+
+def _reach(
+    word: AskedWord, told: frozenset[str], unit: frozenset[str], window: frozenset[str], measured: frozenset[str]
+) -> _Reach:
+    if word.word.stem in measured and not word.word.is_stop:
+        return _Reach(word, _BY_MEASURE, _BY_MEASURE, _BY_MEASURE)
     if not word.sure:
         return _Reach(word, 0.0, 0.0, 0.0)
     near = reach_in(word, unit)

@@ -9,7 +9,7 @@ from knowledge.answering.choosing import choices_among, choose
 from knowledge.answering.confidence import Gate, Tier
 from knowledge.answering.follow_up import FollowUps, is_bare
 from knowledge.answering.gaps import ATTESTED, Verdict, judge, turned_round
-from knowledge.answering.meta import ALSO_WORDS_OF_STORIES, furniture_for, topic_of
+from knowledge.answering.meta import ALSO_WORDS_OF_STORIES, OR_OF_THE_STORY, furniture_for, topic_of
 from knowledge.answering.near_miss import beside_open, closest, is_about
 from knowledge.answering.premises import denies, with_countries, without_direction, without_guess
 from knowledge.answering.reading import LONGEST, Reader, Reading, parts_of
@@ -96,10 +96,10 @@ class Decider:
         index = indexes[0]
         topic = topic_of(reading.folded)
         if topic is not None:
-            pieces = furniture_for(topic, index.furniture)
+            pieces = furniture_for(topic, index.furniture, index.credit)
             if pieces:
                 return self._replies.furniture(reading, index, topic, pieces)
-            return self._replies.page_silent(reading, index, topic)
+            return None if topic in OR_OF_THE_STORY else self._replies.page_silent(reading, index, topic)
         if reading.kind is AskedKind.SUMMARY:
             return self._replies.summary(reading, index)
         return None

@@ -7,10 +7,11 @@ from itertools import chain, takewhile
 from knowledge.answering.apart import apart_names
 from knowledge.answering.attempt import Attempt
 from knowledge.answering.contrasts import contrast_lack
-from knowledge.answering.coverage import near_stems, reach_in
+from knowledge.answering.coverage import near_stems
 from knowledge.answering.doers import doer_lack
 from knowledge.answering.held_answers import holds_kind
 from knowledge.answering.kinds import ask_alike, has_shape, kind_asked_by
+from knowledge.answering.matching import reach_in
 from knowledge.answering.naming import naming_lack
 from knowledge.answering.own_shapes import shape_lack
 from knowledge.answering.polarity import turns_round
@@ -28,8 +29,9 @@ _STRICT = frozenset({AskedKind.MONEY, AskedKind.PERCENT, AskedKind.COUNT, AskedK
 _RELATIONS = frozenset({AskedKind.WHO, AskedKind.WHERE, AskedKind.COUNT, AskedKind.MONEY})
 _FEW = 2  # words that make up a relation
 _HARDLY = 0.5
-_ALTERNATIVES = 0.7  # of the best score: units that may stand in for one that does not meet the rules
+_ALTERNATIVES = 0.8  # of the best score: units that may stand in for one that does not meet the rules
 ATTESTED = 0.8  # likeness to a stored phrasing from which an editor's word counts more than the rules
+REASON_BEHIND = "reason-behind"  # the rule by which a reason is taken from the sentence behind the one asked about
 _NEARLY = 0.8  # of the best score
 _TOLD = 0.65  # share of the question's content that the unit covers
 _SMALL_COUNT = 3
@@ -142,12 +144,12 @@ def _meeting(attempt: Attempt) -> Verdict:
     if not named:
         return Verdict(best.position, Gap.APART, (apart_names(attempt, best)[0],), "names-apart")
     whole = _whole(attempt, named)
-    first = next(whole, None)
+    first, kind = next(whole, None), attempt.reading.kind
     if first is None:
         lack = lacking(attempt, named[0])
         assert lack is not None
-        return _lacking_verdict(named[0], lack)
-    kind = attempt.reading.kind
+        behind = _reason_behind(attempt, named[0]) if kind is AskedKind.WHY else None
+        return _lacking_verdict(named[0], lack) if behind is None else Verdict(behind, rule=REASON_BEHIND)
     if _asks_relation(attempt) and not is_attested(attempt, best):
         whole = (scored for scored in chain((first,), whole) if _speaks(attempt, scored))
         speaking = next(whole, None)
@@ -186,6 +188,14 @@ def _with_reason(attempt: Attempt, first: Scored, others: Iterable[Scored]) -> S
     """The best unit, or one that fits hardly less and gives a reason."""
     near = takewhile(lambda scored: scored.score >= _NEARLY * first.score, chain((first,), others))
     return next((scored for scored in near if attempt.index.holds(AskedKind.WHY, scored.position)), first)
+
+
+def _reason_behind(attempt: Attempt, scored: Scored) -> int | None:
+    """The position of the sentence right behind the unit if it gives a reason, and not of another's doing."""
+    behind = scored.position + 1
+    if behind not in attempt.index.neighbourhood(scored.position) or not attempt.index.holds(AskedKind.WHY, behind):
+        return None
+    return behind
 
 
 def _lacking_verdict(scored: Scored, lack: Lack) -> Verdict:
@@ -227,9 +237,10 @@ def meets(attempt: Attempt, scored: Scored) -> bool:
 
 
 def _asks_relation(attempt: Attempt) -> bool:
-    """Whether the question asks one thing of something named: "Who founded X?", "Where was X born?"."""
+    """Whether the question asks one thing of something named: "Who founded X?", "Where was X born?", "X revenue"."""
     few = 1 <= len(attempt.coverage.attributes) <= _FEW
-    return few and attempt.reading.kind in _RELATIONS and any(use.stems for use in attempt.uses)
+    asks = attempt.reading.kind in _RELATIONS or attempt.reading.is_keywords
+    return few and asks and any(use.stems for use in attempt.uses)
 
 
 def _speaks(attempt: Attempt, scored: Scored) -> bool:

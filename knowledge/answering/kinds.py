@@ -44,6 +44,11 @@ def asked_kinds(folded: str) -> tuple[AskedKind, ...]:
     return tuple(found) or (AskedKind.OTHER,)
 
 
+def has_question_word(folded: str) -> bool:
+    """Whether a folded question says "what", "who" and the like."""
+    return _QUESTION_WORD.search(folded) is not None
+
+
 @lru_cache(maxsize=4096)
 def kind_asked_by(text: str) -> AskedKind:
     """The kind that a stored question asks for first."""

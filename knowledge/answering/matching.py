@@ -55,6 +55,14 @@ class AskedWord(NamedTuple):
         return not self.word.is_stop
 
 
+def reach_in(word: AskedWord, stems: frozenset[str] | None) -> float:
+    """How well `stems` cover a word, 0…1; None stands for the whole story."""
+    for stem, reach in word.sure:
+        if stems is None or stem in stems:
+            return reach
+    return 0.0
+
+
 class Matcher:
     """Finds a story's words for a question's words."""
 

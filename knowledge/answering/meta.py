@@ -15,17 +15,23 @@ _ELSE: Mapping[str, tuple[str, ...]] = {
     "date": ("date",),
     "author": (),
     "reporter": ("reporter", "source"),
+    "scoop": ("reporter",),
     "source": ("source", "reporter"),
     "link": ("link", "source"),
     "category": ("category",),
     "title": ("title",),
 }
 _TOGETHER: Mapping[str, tuple[str, ...]] = {
-    "reporter": ("source",), "source": ("reporter",), "link": ("source",), "picture": ("credit",),
+    "reporter": ("source",), "scoop": ("source",), "source": ("reporter",), "link": ("source",), "picture": ("credit",),
 }  # fmt: skip
 
+_REPORTED = ("reporter", "scoop")
 # Topics whose words stories use in senses of their own: "the picture is complex", "a link in the chain".
-ALSO_WORDS_OF_STORIES = frozenset({"picture", "link", "channel", "category", "minutes", "views", "title", "date"})
+ALSO_WORDS_OF_STORIES = frozenset(
+    {"picture", "link", "channel", "category", "minutes", "views", "title", "date", "scoop"}
+)
+# Where the page does not say it, the story may: "who first reported the fault?".
+OR_OF_THE_STORY = frozenset({"scoop"})
 _TOPICS = PatternFile("page_topics.txt")  # a topic stands for the furniture unit of the same name
 
 
@@ -34,8 +40,14 @@ def topic_of(folded: str) -> str | None:
     return next((topic for topic, pattern in _TOPICS.items() if pattern.search(folded)), None)
 
 
-def furniture_for(topic: str, furniture: Mapping[str, Unit]) -> tuple[Unit, ...]:
-    """The furniture that answers `topic`, the best first; nothing where the page does not say it."""
+def furniture_for(topic: str, furniture: Mapping[str, Unit], credit: Unit | None = None) -> tuple[Unit, ...]:
+    """The furniture that answers `topic`, the best first; nothing where the page does not say it.
+
+    `credit` is the sentence that says whom the outlet follows: it tells of the reporter better than the page does.
+    """
+    if credit is not None and topic in _REPORTED:
+        named = furniture.get("furniture-reporter")
+        return (credit,) if named is None else (named, credit)
     first = next((unit for name in _ELSE[topic] if (unit := furniture.get(f"furniture-{name}"))), None)
     if first is None:
         return ()

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from knowledge.answering.attempt import Attempt
-from knowledge.answering.coverage import near_stems, reach_in
+from knowledge.answering.coverage import near_stems
 from knowledge.answering.data_files import words_in
 from knowledge.answering.kinds import holds, is_quantity
-from knowledge.answering.matching import AskedWord
+from knowledge.answering.matching import AskedWord, reach_in
 from knowledge.answering.patterns import PatternFile
 from knowledge.answering.relations import Lack, is_of_place, stems_around
 from knowledge.answering.scoring import Scored

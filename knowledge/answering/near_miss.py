@@ -3,10 +3,9 @@
 from dataclasses import dataclass, replace
 
 from knowledge.answering.attempt import Attempt
-from knowledge.answering.coverage import reach_in
 from knowledge.answering.gaps import Verdict, missing_words
 from knowledge.answering.kinds import has_shape
-from knowledge.answering.matching import AskedWord
+from knowledge.answering.matching import AskedWord, reach_in
 from knowledge.answering.names import NameUse
 from knowledge.answering.shown_names import shown_names
 from knowledge.model.answer import AskedKind, Gap

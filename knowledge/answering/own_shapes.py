@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from knowledge.answering.attempt import Attempt
 from knowledge.answering.data_files import words_in
+from knowledge.answering.measures import holds_measure, is_measure
 from knowledge.answering.patterns import PatternFile
 from knowledge.answering.relations import Lack
 from knowledge.answering.scoring import Scored
@@ -16,11 +17,14 @@ _PATTERNS = PatternFile("own_shapes.txt")
 
 def shape_lack(attempt: Attempt, scored: Scored) -> Lack | None:
     """The first shape that the question asks for and the unit does not hold."""
-    text = attempt.index.units[scored.position].unit.text
     for shape in _asked_shapes(attempt.reading.folded):
-        if not _PATTERNS[shape + _HELD].search(text):
+        if not _is_held(shape, attempt.index.units[scored.position].unit.text):
             return Lack(f"{shape}-absent", "")
     return _name_lack(attempt, scored)
+
+
+def _is_held(shape: str, text: str) -> bool:
+    return holds_measure(shape, text) if is_measure(shape) else _PATTERNS[shape + _HELD].search(text) is not None
 
 
 def _name_lack(attempt: Attempt, scored: Scored) -> Lack | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from knowledge.answering.courtesies import without_courtesies
 from knowledge.answering.data_files import asking_stems
-from knowledge.answering.kinds import asked_kinds
+from knowledge.answering.kinds import asked_kinds, has_question_word
 from knowledge.answering.polarity import is_negated
 from knowledge.language.aliases import AliasHit
 from knowledge.language.detect import language_of
@@ -20,6 +20,7 @@ LONGEST = 4000  # characters of a message that are read
 _SENTENCE_END = re.compile(r"(?<=[?!.…\n])\s+|(?<=\?)")
 _STOP = re.compile(r"[.!?…:\n]")
 _PARTS = 4
+_KEYWORDS = 5  # words
 _ENOUGH = 3  # words that make a question by themselves
 _WH = "what|who|how|why|when|where|which|що|хто|як|чому|коли|де|скільки|які|что|кто|как|почему|когда|где|сколько|какие"
 _ASKS = re.compile(rf"(?:{_WH})\b", re.IGNORECASE)
@@ -55,6 +56,12 @@ class Reading:
     def content(self) -> tuple[Word, ...]:
         """The words that say something of their own."""
         return tuple(word for word in self.words if not word.is_stop)
+
+    @property
+    def is_keywords(self) -> bool:
+        """Whether it is a mere list of words: "share value Dermalert"."""
+        bare = self.kind is AskedKind.OTHER and "?" not in self.text
+        return bare and len(self.content) <= _KEYWORDS and not has_question_word(self.folded)
 
     def opens_sentence(self, place: int) -> bool:
         """Whether the word at `place` is a sentence's first, so that its capital tells nothing."""

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from knowledge.answering.attempt import Attempt
-from knowledge.answering.coverage import near_stems, reach_in
+from knowledge.answering.coverage import near_stems
 from knowledge.answering.data_files import asking_stems, words_in
 from knowledge.answering.kinds import holds
-from knowledge.answering.matching import AskedWord
+from knowledge.answering.matching import AskedWord, reach_in
 from knowledge.answering.names import NameUse
 from knowledge.answering.scoring import Scored
 from knowledge.answering.story_index import StoryIndex

@@ -6,13 +6,16 @@ from itertools import pairwise
 
 from knowledge.answering.data_files import kind_stems
 from knowledge.answering.kinds import has_shape
-from knowledge.answering.matching import AskedWord
+from knowledge.answering.matching import AskedWord, reach_in
+from knowledge.answering.measures import measure_of
 from knowledge.answering.phrasing import Likeness
 from knowledge.answering.story_index import StoryIndex
 from knowledge.model.answer import AskedKind
 
 # Measured with `python -m tests.benchmarks.retrieval`.
 _PAIRS = 0.1
+_CONTEXT = 0.2
+_WINDOW = 0.2
 _KIND = 0.1
 _PHRASING = 0.5
 _PHRASING_SURE = 0.8
@@ -48,10 +51,10 @@ def rank(
     learnt = {position: share for position, share in lessons.items() if share >= _HARDLY}
     scores = _scores(asked, kind, likenesses, learnt, index)
     found = sorted([(-score, position) for position, (score, _) in scores.items()])
-    pairs = _neighbours(asked)
+    pairs, content = _neighbours(asked), _by_rarity(asked)
     head = []
     for negative, position in found[:limit]:
-        score = _PAIRS * _pair_share(pairs, index, position) - negative
+        score = _PAIRS * _pair_share(pairs, index, position) + _spoken_of(content, index, position) - negative
         likeness = likenesses.get(position, _UNLIKE)
         head.append(Scored(position, score, scores[position][1], likeness.best, likeness.number))
     head.sort(key=lambda scored: (-scored.score, scored.position))
@@ -78,15 +81,22 @@ def _texts(
     """Positions, those given too, with the IDF-weighted share of the question that their words cover."""
     total = sum(word.weight for word in asked) or 1.0
     texts = dict.fromkeys(positions, 0.0)
-    said_by_kind = kind_stems(kind.value)
+    said_by_kind, measures = kind_stems(kind.value), measure_of()
     for word in asked:
         spots = word.spots
         if word.word.stem in said_by_kind:
-            spots = {**spots, **{place: max(_BY_KIND, spots.get(place, 0.0)) for place in index.holding(kind)}}
+            spots = _held_too(spots, index.holding(kind))
+        elif word.word.stem in measures and not word.sure:
+            spots = _held_too(spots, index.holding_measure(measures[word.word.stem]))
         share = word.weight / total
         for position, value in spots.items():
             texts[position] = texts.get(position, 0.0) + share * value
     return texts
+
+
+def _held_too(spots: Mapping[int, float], holding: Iterable[int]) -> Mapping[int, float]:
+    """How much each unit is about a word that units also have by what they hold."""
+    return {**spots, **{place: max(_BY_KIND, spots.get(place, 0.0)) for place in holding}}
 
 
 def _headed(asked: Sequence[AskedWord], index: StoryIndex) -> dict[str, float]:
@@ -127,6 +137,23 @@ def _scores(
 def _neighbours(asked: Sequence[AskedWord]) -> list[tuple[frozenset[str], frozenset[str]]]:
     """The stems of the story itself that each two neighbouring content words reach."""
     return [(left, right) for left, right in pairwise(word.told for word in asked if word.is_content)]
+
+
+def _by_rarity(asked: Sequence[AskedWord]) -> list[tuple[float, AskedWord]]:
+    """The question's content words that the story has, each with its share of the rarity of all of them."""
+    content = [word for word in asked if word.is_content]
+    total = sum(word.rarity for word in content) or 1.0
+    return [(word.rarity / total, word) for word in content if word.sure]
+
+
+def _spoken_of(content: Sequence[tuple[float, AskedWord]], index: StoryIndex, position: int) -> float:
+    """What a unit earns by speaking of the question's words, be it under its heading or beside others that do."""
+    here, around = index.context_stems(position), index.window_stems(position)
+    score = 0.0
+    for share, word in content:
+        reach = reach_in(word, here)
+        score += share * (_CONTEXT * reach + _WINDOW * max(reach, reach_in(word, around)))
+    return score
 
 
 def _pair_share(pairs: Sequence[tuple[frozenset[str], frozenset[str]]], index: StoryIndex, position: int) -> float:

@@ -5,10 +5,9 @@ from functools import cache
 from itertools import pairwise
 
 from knowledge.answering.attempt import Attempt
-from knowledge.answering.coverage import reach_in
 from knowledge.answering.data_files import words_in
 from knowledge.answering.kinds import has_shape
-from knowledge.answering.matching import AskedWord
+from knowledge.answering.matching import AskedWord, reach_in
 from knowledge.answering.names import NameUse
 from knowledge.answering.naming import names_any
 from knowledge.answering.patterns import PatternFile

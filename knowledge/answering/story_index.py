@@ -8,9 +8,11 @@ from functools import cached_property
 from itertools import chain, pairwise
 from math import log
 
+from knowledge.answering.credits import credit_in
 from knowledge.answering.indexed_units import average_length, indexed_units, open_phrasings_of, phrasings_of
 from knowledge.answering.kinds import holds
 from knowledge.answering.lessons import Lessons, enough
+from knowledge.answering.measures import holds_measure
 from knowledge.answering.phrasebook import Phrasebook
 from knowledge.answering.priors import priors_of
 from knowledge.answering.referents import referents_of
@@ -72,11 +74,17 @@ class StoryIndex:
         self.forms = self._forms()
         self._idf: dict[str, float] = {}
         self._holding: dict[AskedKind, frozenset[int]] = {}
+        self._measured: dict[str, frozenset[int]] = {}
 
     @cached_property
     def names(self) -> StoryNames:
         """The names that the story mentions."""
         return StoryNames(self.units, self.story, self.title_stems)
+
+    @cached_property
+    def credit(self) -> Unit | None:
+        """The unit that says whom the page's outlet follows."""
+        return credit_in((entry.unit for entry in self.units), self.story.source)
 
     @cached_property
     def content_stems(self) -> frozenset[str]:
@@ -216,6 +224,16 @@ class StoryIndex:
             every = range(len(self.units))
             found = self._holding[kind] = frozenset(
                 place for place in every if holds(kind, self.units[place].unit.text)
+            )
+        return found
+
+    def holding_measure(self, measure: str) -> frozenset[int]:
+        """Positions of the units that hold a measure: a speed, a weight."""
+        found = self._measured.get(measure)
+        if found is None:
+            every = range(len(self.units))
+            found = self._measured[measure] = frozenset(
+                place for place in every if holds_measure(measure, self.units[place].unit.text)
             )
         return found
 

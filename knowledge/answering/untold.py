@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from knowledge.answering.attempt import Attempt
-from knowledge.answering.coverage import near_stems, reach_in
+from knowledge.answering.coverage import near_stems
 from knowledge.answering.data_files import asking_stems, kind_stems, words_in
 from knowledge.answering.held_answers import quantities
-from knowledge.answering.matching import AskedWord
+from knowledge.answering.matching import AskedWord, reach_in
 from knowledge.answering.patterns import PatternFile
 from knowledge.answering.relations import Lack, stems_around
 from knowledge.answering.scoring import Scored

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from knowledge.answering.attempt import Attempt
-from knowledge.answering.coverage import reach_in
 from knowledge.answering.data_files import asking_stems
+from knowledge.answering.matching import reach_in
 from knowledge.answering.patterns import PatternFile
 
 _MOST = 4  # stories

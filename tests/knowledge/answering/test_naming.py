@@ -75,7 +75,7 @@ def test_neither_a_place_nor_a_month_did_what_is_asked() -> None:
 
 
 def test_a_unit_that_does_not_speak_of_the_thing_names_nobody_who_did_it() -> None:
-    question, elsewhere = "Who pays for the lighthouse?", "Nobody likes the lighthouse."
+    question, elsewhere = "Who in Moss pays for the lighthouse?", "Nobody likes the lighthouse."
     apart = "No income is left. No ship comes. No one knows why."  # so that the lighthouse is not told of right beside
-    assert rule_against(question, "Ingrid Dahl pays the sailors nine kroner.", apart, elsewhere) == "thing-elsewhere"
-    assert rule_against(question, "Ingrid Dahl pays for the lighthouse.", apart, elsewhere) == "coverage"
+    assert rule_against(question, "Ingrid Dahl in Moss pays nine kroner.", apart, elsewhere) == "thing-elsewhere"
+    assert rule_against(question, "Ingrid Dahl in Moss pays for the lighthouse.", apart, elsewhere) == "coverage"

@@ -51,7 +51,7 @@ def reply(story: str, question: str) -> Answer:
         ("harbour", "Who was chief executive before Ingrid Dahl?", "neighbour-absent"),
         ("chips", "How much did Kobe Sensors earn last year?", "deed-absent"),
         ("bundled", "Which version of GPT does ByteDance use?", "subject-absent"),
-        ("trams", "How many passengers will the airport line carry?", "kind-absent"),
+        ("trams", "How many passengers will the airport line carry?", "part-absent"),
         ("trams", "How many trams does Kessler Rail build?", "kind-absent"),
         ("bundled", "What did China's government say about the sales?", "left-open"),
         ("bundled", "What is ByteDance's revenue?", "left-open"),

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.knowledge.answering.harbour import rule_against
+from knowledge.model.answer import DirectAnswer, HedgedAnswer
+from tests.knowledge.answering.harbour import ask, quoted, rule_against, telling
 
 UNTOLD = [
     (
@@ -88,3 +89,12 @@ def test_a_year_beside_a_name_is_the_date_of_what_is_named() -> None:
 def test_what_stands_behind_a_colon_may_be_the_reason() -> None:
     sentence = "Oskar Lund left the harbour in the evening: his boat had burnt."
     assert rule_against("Why did Oskar Lund leave the harbour?", sentence) == "coverage"
+
+
+def test_a_reason_in_the_sentence_behind_is_quoted_with_the_one_that_it_is_the_reason_for() -> None:
+    said, why = "The pump in Moss stood still all night.", "It did so because nobody had the key."
+    answer = ask("Why did the pump in Moss stand still?", indexes=(telling(f"{said} {why}", "Moss likes pumps."),))
+    assert isinstance(answer, DirectAnswer)
+    assert quoted(answer) == f"{said}\n{why}"
+    apart = ask("Why did the pump in Moss stand still?", indexes=(telling(said, why, "Moss likes pumps."),))
+    assert isinstance(apart, HedgedAnswer)  # another paragraph may speak of something else
