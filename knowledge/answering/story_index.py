@@ -27,6 +27,7 @@ _DIGIT = re.compile(
     r"\d|(?i:two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|million|billion|тисяч|мільйон|мільярд)"
 )
 
+_LISTED = (UnitKind.BULLET, UnitKind.NUMBERED)
 _TABLES = ("content_stems", "told", "pairs", "headings", "numbers", "is_bank", "form_list", "_sorted_stems", "priors")
 
 
@@ -265,7 +266,7 @@ class StoryIndex:
         stems = self._contexts.get(position)
         if stems is None:
             stems = frozenset(self.units[position].stems) | self.title_stems | self._heading_stems(position)
-            stems |= self._meant(position)
+            stems |= self._meant(position) | self._announced(position)
             question = self.units[position].unit.question
             if question:
                 stems |= frozenset(word.stem for word in words_of(question))
@@ -276,6 +277,15 @@ class StoryIndex:
         """Stems of the name that the unit's opening word stands for."""
         referent = self.referents[position]
         return frozenset(word.stem for word in words_of(referent.means)) if referent else frozenset()
+
+    def _announced(self, position: int) -> frozenset[str]:
+        """Stems of the sentence that announces the list in which the unit stands: "The money goes to:"."""
+        before = position
+        while before >= 0 and self.units[before].unit.kind in _LISTED:
+            before -= 1
+        in_list = before != position
+        announced = in_list and before >= 0 and self.units[before].unit.text.rstrip().endswith(":")
+        return self.units[before].distinct if announced else frozenset()
 
     def _heading_stems(self, position: int) -> frozenset[str]:
         heading = self.units[position].unit.heading
