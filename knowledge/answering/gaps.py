@@ -27,8 +27,10 @@ from knowledge.model.answer import AskedKind, Gap
 _STRICT = frozenset({AskedKind.MONEY, AskedKind.PERCENT, AskedKind.COUNT, AskedKind.DURATION, AskedKind.WHEN})
 # "Who founded X?" is not answered by a unit that names X and says nothing of founding.
 _RELATIONS = frozenset({AskedKind.WHO, AskedKind.WHERE, AskedKind.COUNT, AskedKind.MONEY})
-_FEW = 2  # words that make up a relation
-_HARDLY = 0.5
+_FEW = 1  # words that make up a relation
+_FEW_KEYWORDS = 2  # the same in a mere list of words
+_HARDLY = 0.4  # of what is asked of a name: what a unit must speak of
+_HALF = 0.5  # the same where a mere list of words is asked
 _ALTERNATIVES = 0.8  # of the best score: units that may stand in for one that does not meet the rules
 ATTESTED = 0.8  # likeness to a stored phrasing from which an editor's word counts more than the rules
 REASON_BEHIND = "reason-behind"  # the rule by which a reason is taken from the sentence behind the one asked about
@@ -238,8 +240,9 @@ def meets(attempt: Attempt, scored: Scored) -> bool:
 
 def _asks_relation(attempt: Attempt) -> bool:
     """Whether the question asks one thing of something named: "Who founded X?", "Where was X born?", "X revenue"."""
-    few = 1 <= len(attempt.coverage.attributes) <= _FEW
-    asks = attempt.reading.kind in _RELATIONS or attempt.reading.is_keywords
+    keywords = attempt.reading.is_keywords
+    few = 1 <= len(attempt.coverage.attributes) <= (_FEW_KEYWORDS if keywords else _FEW)
+    asks = keywords or attempt.reading.kind in _RELATIONS
     return few and asks and any(use.stems for use in attempt.uses)
 
 
@@ -247,9 +250,8 @@ def _speaks(attempt: Attempt, scored: Scored) -> bool:
     """Whether the unit speaks of what is asked, and does not merely name whom it is asked about."""
     near = near_stems(attempt.index, scored)
     total = sum(word.rarity for word in attempt.coverage.attributes)
-    return (
-        total == 0 or sum(word.rarity * reach_in(word, near) for word in attempt.coverage.attributes) >= _HARDLY * total
-    )
+    told = sum(word.rarity * reach_in(word, near) for word in attempt.coverage.attributes)
+    return told >= (_HALF if attempt.reading.is_keywords else _HARDLY) * total
 
 
 def unspoken(attempt: Attempt, scored: Scored) -> tuple[str, ...]:
