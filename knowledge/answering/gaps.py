@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import chain, takewhile
 
 from knowledge.answering.apart import apart_names
+from knowledge.answering.appositions import introduction
 from knowledge.answering.attempt import Attempt
 from knowledge.answering.contrasts import contrast_lack
 from knowledge.answering.coverage import near_stems
@@ -138,6 +139,9 @@ def missing_words(attempt: Attempt) -> tuple[str, ...]:
 def _meeting(attempt: Attempt) -> Verdict:
     """The best unit in which the question's names and the asked kind of answer meet."""
     best = attempt.ranked[0]
+    told = introduction(attempt) if best.phrasing < ATTESTED else None
+    if told is not None:
+        return Verdict(told, rule="introduction")
     floor = min(best.score, _ALTERNATIVES * best.score)  # a score may be below zero
     able = [scored for scored in attempt.ranked if scored.score >= floor]
     named = [scored for scored in able if not apart_names(attempt, scored)]

@@ -1,6 +1,7 @@
 """The names that a story mentions."""
 
 from collections import Counter
+from collections.abc import Sequence
 from functools import cached_property
 
 from knowledge.answering.indexed_units import IndexedUnit
@@ -119,7 +120,7 @@ class StoryNames:
         Those that the whole story is about go last: a reader knows them.
         """
         listed = [name.name for name in self._story.names if name.kind in ("company", "person")]
-        bullets = [entry.unit.name for entry in self._units if entry.unit.name]
+        bullets = _names_among([entry.unit.name for entry in self._units if entry.unit.name])
         counted: Counter[str] = Counter()
         for entry in self._units:
             for place, word in enumerate(entry.words):
@@ -129,3 +130,13 @@ class StoryNames:
         names = list(dict.fromkeys(listed or bullets or frequent))
         names.sort(key=lambda name: self.main.issuperset(word.stem for word in words_of(name)))
         return tuple(names)[:_SHOWN]
+
+
+def _names_among(labels: Sequence[str]) -> list[str]:
+    """Those of the bullets' labels that may be names; "Tier A" beside "Tier B" is none, nor is "Hospital staff"."""
+    opening = Counter(label.split()[0] for label in labels)
+    return [
+        label
+        for label in labels
+        if opening[label.split()[0]] == 1 and not any(word[0].islower() for word in label.split())
+    ]

@@ -34,6 +34,8 @@ def test_a_question_about_the_page_names_its_topic(question: str, topic: str) ->
     "question",
     [
         "How long does Vikaborg lease the cranes?",
+        "Who wants AI companies to disclose their sources?",
+        "Кто сейчас готовит закон, чтобы компании раскрывали источники?",
         "Who reported growth in China to the staff?",
         "When was the contract signed?",
         "Хто повідомив працівникам про зростання?",
