@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from knowledge.answering.data_files import kind_stems
 from knowledge.answering.kinds import has_shape
-from knowledge.answering.matching import AskedWord, reach_in
+from knowledge.answering.matching import AskedWord
 from knowledge.answering.measures import measure_of
 from knowledge.answering.phrasing import Likeness
 from knowledge.answering.story_index import StoryIndex
@@ -151,8 +151,15 @@ def _spoken_of(content: Sequence[tuple[float, AskedWord]], index: StoryIndex, po
     here, around = index.context_stems(position), index.window_stems(position)
     score = 0.0
     for share, word in content:
-        reach = reach_in(word, here)
-        score += share * (_CONTEXT * reach + _WINDOW * max(reach, reach_in(word, around)))
+        beside = 0.0
+        for stem, reach in word.sure:  # the best first
+            if stem in here:
+                score += share * _CONTEXT * reach
+                beside = beside or reach
+                break
+            if not beside and stem in around:
+                beside = reach
+        score += share * _WINDOW * beside
     return score
 
 

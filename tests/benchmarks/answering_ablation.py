@@ -15,6 +15,7 @@ from knowledge.answering import (
     apart,
     attempt,
     contrasts,
+    coverage,
     deciding,
     gaps,
     held_answers,
@@ -25,6 +26,7 @@ from knowledge.answering import (
     relations,
     replies,
     scoring,
+    story_index,
     untold,
 )
 from knowledge.answering.confidence import load_gate
@@ -40,6 +42,7 @@ from knowledge.stories.page_text import read_page_text
 from knowledge.stories.units import units_of
 
 DATA = Path(__file__).parents[1] / "data"
+POSTS = ("posts", "blind_posts", "near_posts", "later_posts", "reader_posts")  # those that are open for tuning
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +120,13 @@ VARIANTS: tuple[tuple[str, Callable[[], AbstractContextManager[Any]]], ...] = (
     ("without headings in the score", lambda: without("_HEADING", scoring, 0.0)),
     ("without pairs in the score", lambda: without("_PAIRS", scoring, 0.0)),
     ("without phrasings in the score", lambda: patch.multiple(scoring, _PHRASING=0.0, _PHRASING_SURE=0.0)),
+    ("without what stands around in the score", lambda: patch.multiple(scoring, _CONTEXT=0.0, _WINDOW=0.0)),
+    ("without measures in the score", lambda: without("measure_of", scoring, dict)),
+    ("without measures that cover their word", lambda: without("measure_of", coverage, dict)),
+    ("without introductions", lambda: without("introduction", gaps, _full)),
+    ("without reasons told behind", lambda: without("_reason_behind", gaps, _full)),
+    ("without keywords as relations", lambda: without("_FEW_KEYWORDS", gaps, 0)),
+    ("without who had it first", lambda: without("credit_in", story_index, _full)),
     ("without what phrasings teach", lambda: without("_learnt", attempt, lambda reading, index: NOTHING_LEARNT)),
     ("without letters of phrasings", lambda: without("_LETTERS", phrasing, 0.0)),
     ("without typing errors", lambda: patch.multiple(matching, within_budget=_unlike, nearest_known=_unknown)),
@@ -179,10 +189,10 @@ def bundled_rows(phrasings: bool) -> Iterator[Row]:
 
 def post_rows() -> Iterator[Row]:
     """The questions on the invented posts."""
-    paths = [path for folder in ("posts", "blind_posts", "near_posts") for path in (DATA / folder).glob("*.txt")]
+    paths = [path for folder in POSTS for path in (DATA / folder).glob("*.txt")]
     posts = {path.name: read_page_text(path.read_text(encoding="utf-8")) for path in paths}
     indexes = {name: index_of(story) for name, story in posts.items()}
-    for name in ("posts", "blind_posts", "near_posts"):
+    for name in POSTS:
         for shape in shapes(f"{name}_questions.jsonl"):
             yield row_of(shape, indexes[shape["post"]])
 

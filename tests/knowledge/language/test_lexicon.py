@@ -98,7 +98,20 @@ def test_opposites_and_namesakes_are_not_related(lexicon: Lexicon, word: str, ot
 
 
 @pytest.mark.parametrize(
-    ("word", "other"), [("phone", "circle"), ("form", "found"), ("premier", "pm"), ("fit", "match")]
+    ("word", "other"),
+    [
+        ("phone", "circle"),
+        ("form", "found"),
+        ("premier", "pm"),
+        ("fit", "match"),
+        ("ceo", "chief"),  # a chief lawyer is none
+        ("launch", "found"),  # of finding; "founded" is another word
+        ("see", "hammer"),
+        ("led", "lamp"),
+        ("lent", "ramadan"),
+        ("shot", "vaccine"),
+        ("left", "remain"),
+    ],
 )
 def test_a_word_of_several_meanings_does_not_join_what_they_mean(lexicon: Lexicon, word: str, other: str) -> None:
     assert weight(lexicon, word, other) == 0.0
