@@ -13,9 +13,7 @@ from knowledge.answering.reading import Reading
 from knowledge.answering.scoring import Scored, led_on, rank
 from knowledge.answering.story_index import StoryIndex
 from knowledge.language.lexicon import Lexicon
-from knowledge.model.answer import AskedKind
 
-_KEYWORDS = 5  # words
 _VERY_LIKE = 0.7
 
 
@@ -78,6 +76,6 @@ def _asks_the_same(reading: Reading, similar: Likenesses) -> bool:
     """Whether a question left open asks for the same kind of answer; a mere list of words must be very like it."""
     if similar.left_open is None:
         return False
-    if reading.kind is AskedKind.OTHER and "?" not in reading.text and len(reading.content) <= _KEYWORDS:
+    if reading.is_keywords:
         return similar.likeness >= _VERY_LIKE
     return ask_alike(kind_asked_by(similar.left_open.text), reading.kind)
