@@ -34,6 +34,7 @@ _HARDLY = 0.4  # of what is asked of a name: what a unit must speak of
 _HALF = 0.5  # the same where a mere list of words is asked
 _ALTERNATIVES = 0.8  # of the best score: units that may stand in for one that does not meet the rules
 ATTESTED = 0.8  # likeness to a stored phrasing from which an editor's word counts more than the rules
+INTRODUCTION = "introduction"  # the rule by which a name is told of in the sentence that says what it is
 REASON_BEHIND = "reason-behind"  # the rule by which a reason is taken from the sentence behind the one asked about
 _NEARLY = 0.8  # of the best score
 _TOLD = 0.65  # share of the question's content that the unit covers
@@ -141,7 +142,7 @@ def _meeting(attempt: Attempt) -> Verdict:
     best = attempt.ranked[0]
     told = introduction(attempt) if best.phrasing < ATTESTED else None
     if told is not None:
-        return Verdict(told, rule="introduction")
+        return Verdict(told, rule=INTRODUCTION)
     floor = min(best.score, _ALTERNATIVES * best.score)  # a score may be below zero
     able = [scored for scored in attempt.ranked if scored.score >= floor]
     named = [scored for scored in able if not apart_names(attempt, scored)]

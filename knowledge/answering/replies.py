@@ -6,7 +6,7 @@ from knowledge.answering.attempt import Attempt
 from knowledge.answering.choosing import beside
 from knowledge.answering.confidence import Gate
 from knowledge.answering.evidence import evidence_at, evidence_of, furniture_evidence
-from knowledge.answering.gaps import REASON_BEHIND, Verdict
+from knowledge.answering.gaps import INTRODUCTION, REASON_BEHIND, Verdict
 from knowledge.answering.lists import led_to, members
 from knowledge.answering.polarity import says_otherwise, turns_round
 from knowledge.answering.reading import Reading
@@ -102,6 +102,8 @@ class Replies:
             stance = Stance.LIST if len(positions) > 1 else Stance.STATEMENT
         elif verdict.rule == REASON_BEHIND:
             positions = (position - 1, position)
+        elif verdict.rule == INTRODUCTION:
+            positions = (position,)
         elif attempt.index.units[position].unit.text.rstrip().endswith(":"):
             positions = (position, *led_to(attempt.index, position))
         else:
