@@ -56,7 +56,7 @@ def _stems_of_name(attempt: Attempt, place: int) -> frozenset[str]:
 
 def name_context(index: StoryIndex, position: int) -> frozenset[str]:
     """Stems that say whom a unit is about: its own, its phrasings', and those before it where it points back."""
-    near = index.context_stems(position)
+    near = index.around.context_stems(position)
     own_names = frozenset(index.units[position].stems) & index.names.stems - index.names.main
     if own_names and not opens_with_referent(index.units[position].unit.text):
         return near

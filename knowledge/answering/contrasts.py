@@ -112,7 +112,7 @@ def _other_year(attempt: Attempt, scored: Scored) -> Lack | None:
     if not years:
         return None
     index = attempt.index
-    texts = [index.units[place].unit.text for place in {scored.position, *index.neighbourhood(scored.position)}]
+    texts = [index.units[place].unit.text for place in {scored.position, *index.around.neighbourhood(scored.position)}]
     absent = next((year.group() for year in years if not any(year.group() in text for text in texts)), None)
     return None if absent is None else Lack("other-year", absent)
 

@@ -92,7 +92,7 @@ def coverage(
     """The features of the answer that the best of `ranked` is to the words `asked`."""
     best = ranked[0] if ranked else None
     unit = near_stems(index, best) if best else frozenset()
-    window = unit | index.window_stems(best.position) if best else unit
+    window = unit | index.around.window_stems(best.position) if best else unit
     own = index.units[best.position].distinct if best else unit
     measured = _measured(asked, best, index)
     reaches = [_reach(word, index.told, unit, window, measured) for word in asked]
@@ -133,7 +133,7 @@ def coverage(
 
 def near_stems(index: StoryIndex, scored: Scored) -> frozenset[str]:
     """What a unit speaks of: its context, and the stored phrasing that is like the question."""
-    stems = index.context_stems(scored.position)
+    stems = index.around.context_stems(scored.position)
     if scored.nearest is not None and scored.phrasing >= _ALIKE:
         stems = stems.union(index.phrasings[scored.nearest].stems)
     return stems

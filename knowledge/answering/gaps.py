@@ -200,7 +200,9 @@ def _with_reason(attempt: Attempt, first: Scored, others: Iterable[Scored]) -> S
 def _reason_behind(attempt: Attempt, scored: Scored) -> int | None:
     """The position of the sentence right behind the unit if it gives a reason, and not of another's doing."""
     behind = scored.position + 1
-    if behind not in attempt.index.neighbourhood(scored.position) or not attempt.index.holds(AskedKind.WHY, behind):
+    if behind not in attempt.index.around.neighbourhood(scored.position) or not attempt.index.holds(
+        AskedKind.WHY, behind
+    ):
         return None
     return behind
 

@@ -6,18 +6,26 @@ from functools import cache
 from knowledge.answering.data_files import kind_stems
 from knowledge.answering.patterns import PatternFile
 
-_HELD = PatternFile("measures.txt")
+MEASURES = (
+    "age",
+    "depth",
+    "weight",
+    "speed",
+    "power",
+    "temperature",
+    "distance",
+    "length",
+    "frequency",
+    "load",
+    "contact",
+)
+_HELD = PatternFile("measures.txt")  # a section for each
 
 
 @cache
 def measure_of() -> Mapping[str, str]:
     """The measure that each stem asks for: of "швидкість" it is speed."""
-    return {stem: measure for measure in _HELD for stem in kind_stems(measure)}
-
-
-def is_measure(name: str) -> bool:
-    """Whether `name` is that of a measure."""
-    return name in _HELD
+    return {stem: measure for measure in MEASURES for stem in kind_stems(measure)}
 
 
 def holds_measure(name: str, text: str) -> bool:

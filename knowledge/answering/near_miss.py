@@ -120,7 +120,7 @@ def _never_beside(attempt: Attempt, units: _Named) -> str | None:
     """The rarest word asked of a name that stands in none of its units, as typed."""
     if not units.positions:
         return None
-    beside = frozenset(stem for place in units.positions for stem in attempt.index.context_stems(place))
+    beside = frozenset(stem for place in units.positions for stem in attempt.index.around.context_stems(place))
     apart = [word for word in attempt.coverage.attributes if word.sure and not reach_in(word, beside)]
     return max(apart, key=lambda word: word.rarity).word.text if apart else None
 

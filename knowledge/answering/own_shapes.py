@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from knowledge.answering.attempt import Attempt
 from knowledge.answering.data_files import words_in
-from knowledge.answering.measures import holds_measure, is_measure
+from knowledge.answering.measures import MEASURES, holds_measure
 from knowledge.answering.patterns import PatternFile
 from knowledge.answering.relations import Lack
 from knowledge.answering.scoring import Scored
@@ -24,7 +24,7 @@ def shape_lack(attempt: Attempt, scored: Scored) -> Lack | None:
 
 
 def _is_held(shape: str, text: str) -> bool:
-    return holds_measure(shape, text) if is_measure(shape) else _PATTERNS[shape + _HELD].search(text) is not None
+    return holds_measure(shape, text) if shape in MEASURES else _PATTERNS[shape + _HELD].search(text) is not None
 
 
 def _name_lack(attempt: Attempt, scored: Scored) -> Lack | None:

@@ -52,7 +52,7 @@ def lack_of(attempt: Attempt, scored: Scored) -> Lack | None:
 
 def stems_around(index: StoryIndex, position: int) -> frozenset[str]:
     """Stems of the units beside a sentence; of a list's member those of the sentence that leads to the list."""
-    around = index.neighbourhood(position)
+    around = index.around.neighbourhood(position)
     if index.units[position].unit.kind in _LISTED:
         first = next((other for other in range(position, 0, -1) if index.units[other - 1].unit.kind not in _LISTED), 0)
         around = (first - 1,) if first and index.units[first - 1].unit.text.endswith(":") else ()

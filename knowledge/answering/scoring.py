@@ -66,7 +66,7 @@ def led_on(ranked: tuple[Scored, ...], before: tuple[Scored, ...], index: StoryI
     if not before:
         return ranked
     place = before[0].position
-    near = {place - 1, place, place + 1, place + 2} | set(index.neighbourhood(place))
+    near = {place - 1, place, place + 1, place + 2} | set(index.around.neighbourhood(place))
     told = frozenset(index.units[place].stems) & index.names.stems - index.names.main
     near |= {scored.position for scored in ranked if told & frozenset(index.units[scored.position].stems)}
     again = [
@@ -148,7 +148,7 @@ def _by_rarity(asked: Sequence[AskedWord]) -> list[tuple[float, AskedWord]]:
 
 def _spoken_of(content: Sequence[tuple[float, AskedWord]], index: StoryIndex, position: int) -> float:
     """What a unit earns by speaking of the question's words, be it under its heading or beside others that do."""
-    here, around = index.context_stems(position), index.window_stems(position)
+    here, around = index.around.context_stems(position), index.around.window_stems(position)
     score = 0.0
     for share, word in content:
         beside = 0.0

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from itertools import chain, pairwise
 from math import log
@@ -12,11 +12,12 @@ from knowledge.answering.credits import credit_in
 from knowledge.answering.indexed_units import average_length, indexed_units, open_phrasings_of, phrasings_of
 from knowledge.answering.kinds import holds
 from knowledge.answering.lessons import Lessons, enough
-from knowledge.answering.measures import holds_measure
+from knowledge.answering.measures import MEASURES, holds_measure
 from knowledge.answering.phrasebook import Phrasebook
 from knowledge.answering.priors import priors_of
 from knowledge.answering.referents import referents_of
 from knowledge.answering.story_names import StoryNames
+from knowledge.answering.surroundings import Surroundings
 from knowledge.answering.weights import Lent, Weights
 from knowledge.language.numbers import Number, numbers_in
 from knowledge.language.words import stems_of, words_of
@@ -27,8 +28,18 @@ _DIGIT = re.compile(
     r"\d|(?i:two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|million|billion|тисяч|мільйон|мільярд)"
 )
 
-_LISTED = (UnitKind.BULLET, UnitKind.NUMBERED)
-_TABLES = ("content_stems", "told", "pairs", "headings", "numbers", "is_bank", "form_list", "_sorted_stems", "priors")
+_TABLES = (
+    "content_stems",
+    "told",
+    "pairs",
+    "headings",
+    "numbers",
+    "is_bank",
+    "form_list",
+    "_sorted_stems",
+    "priors",
+    "credit",
+)
 
 
 class StoryIndex:
@@ -66,11 +77,9 @@ class StoryIndex:
         self.kept_ways: dict[object, object] = {}  # what a matcher keeps of words that were asked about
         self._places: dict[int, Mapping[str, tuple[int, ...]]] = {}
         self._spellings: dict[str, tuple[str, ...]] = {}
-        self._headings: dict[str, frozenset[str]] = {}
-        self._contexts: dict[int, frozenset[str]] = {}
-        self._windows: dict[int, frozenset[str]] = {}
         self._numbers: dict[int, tuple[Number, ...]] = {}
-        lent = [Lent(self._heading_stems(place), self._meant(place)) for place in range(len(self.units))]
+        self.around = Surroundings(self.units, self.referents, self.title_stems, story.language)
+        lent = [Lent(self.around.heading_stems(place), self.around.meant(place)) for place in range(len(self.units))]
         self.weights = Weights(self.units, lent, self.title_stems)
         self.forms = self._forms()
         self._idf: dict[str, float] = {}
@@ -184,12 +193,14 @@ class StoryIndex:
         """Makes every table that is otherwise made when a question first needs it."""
         for kind in AskedKind:
             self.holding(kind)
+        for measure in MEASURES:
+            self.holding_measure(measure)
         for stem in self.weights.stems:
             self.weights.of(stem)
         for position in range(len(self.units)):
             len(self.units[position].words)
-            self.context_stems(position)
-            self.window_stems(position)
+            self.around.context_stems(position)
+            self.around.window_stems(position)
             self.places(position)
         for table in _TABLES:
             getattr(self, table)
@@ -222,21 +233,19 @@ class StoryIndex:
         """Positions of the units that hold an answer of a kind."""
         found = self._holding.get(kind)
         if found is None:
-            every = range(len(self.units))
-            found = self._holding[kind] = frozenset(
-                place for place in every if holds(kind, self.units[place].unit.text)
-            )
+            found = self._holding[kind] = self._where(lambda text: holds(kind, text))
         return found
 
     def holding_measure(self, measure: str) -> frozenset[int]:
         """Positions of the units that hold a measure: a speed, a weight."""
         found = self._measured.get(measure)
         if found is None:
-            every = range(len(self.units))
-            found = self._measured[measure] = frozenset(
-                place for place in every if holds_measure(measure, self.units[place].unit.text)
-            )
+            found = self._measured[measure] = self._where(lambda text: holds_measure(measure, text))
         return found
+
+    def _where(self, is_held: Callable[[str], bool]) -> frozenset[int]:
+        """Positions of the units whose text holds something."""
+        return frozenset(place for place, entry in enumerate(self.units) if is_held(entry.unit.text))
 
     def places(self, position: int) -> Mapping[str, tuple[int, ...]]:
         """Where in the unit at `position` each stem stands."""
@@ -260,57 +269,6 @@ class StoryIndex:
         """The stems of the unit at `position` and of the telling words of its heading."""
         entry = self.units[position]
         return entry.distinct | self.headings[entry.unit.heading] if entry.unit.heading else entry.distinct
-
-    def context_stems(self, position: int) -> frozenset[str]:
-        """The unit's own stems with its heading's, the title's and those of the FAQ question that it answers."""
-        stems = self._contexts.get(position)
-        if stems is None:
-            stems = frozenset(self.units[position].stems) | self.title_stems | self._heading_stems(position)
-            stems |= self._meant(position) | self._announced(position)
-            question = self.units[position].unit.question
-            if question:
-                stems |= frozenset(word.stem for word in words_of(question))
-            self._contexts[position] = stems
-        return stems
-
-    def _meant(self, position: int) -> frozenset[str]:
-        """Stems of the name that the unit's opening word stands for."""
-        referent = self.referents[position]
-        return frozenset(word.stem for word in words_of(referent.means)) if referent else frozenset()
-
-    def _announced(self, position: int) -> frozenset[str]:
-        """Stems of the sentence that announces the list in which the unit stands: "The money goes to:"."""
-        before = position
-        while before >= 0 and self.units[before].unit.kind in _LISTED:
-            before -= 1
-        in_list = before != position
-        announced = in_list and before >= 0 and self.units[before].unit.text.rstrip().endswith(":")
-        return self.units[before].distinct if announced else frozenset()
-
-    def _heading_stems(self, position: int) -> frozenset[str]:
-        heading = self.units[position].unit.heading
-        if heading is None:
-            return frozenset()
-        stems = self._headings.get(heading)
-        if stems is None:
-            stems = self._headings[heading] = frozenset(word.stem for word in words_of(heading, self.story.language))
-        return stems
-
-    def window_stems(self, position: int) -> frozenset[str]:
-        """The stems of the unit at `position` and of those beside it in its paragraph."""
-        stems = self._windows.get(position)
-        if stems is None:
-            beside = [self.units[place].distinct for place in self.neighbourhood(position)]
-            stems = self._windows[position] = frozenset().union(*beside)
-        return stems
-
-    def neighbourhood(self, position: int) -> tuple[int, ...]:
-        """The unit itself and those beside it in its paragraph."""
-        paragraph = self.units[position].unit.paragraph
-        near = (position - 1, position, position + 1)
-        return tuple(
-            other for other in near if 0 <= other < len(self.units) and self.units[other].unit.paragraph == paragraph
-        )
 
     def _forms(self) -> Mapping[str, str]:
         """Every folded word of the story and its phrasings, with its stem: what a typo is corrected to."""

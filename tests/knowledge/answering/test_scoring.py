@@ -36,8 +36,8 @@ def test_a_list_is_about_what_the_sentence_before_it_announces() -> None:
     index = index_of(replace(HARBOUR, sections=(Section(None, blocks),), faq=()))
     of_text = {entry.unit.text: place for place, entry in enumerate(index.units)}
     money = stem_of("money", "en")
-    assert money in index.context_stems(of_text["Moss: nine million."])
-    assert money not in index.context_stems(of_text["Moss is small."])
+    assert money in index.around.context_stems(of_text["Moss: nine million."])
+    assert money not in index.around.context_stems(of_text["Moss is small."])
 
 
 def test_labels_of_a_kind_are_shown_as_no_names() -> None:
