@@ -129,3 +129,13 @@ def test_what_is_told_of_another_place_is_no_answer() -> None:
     question, elsewhere = "How many sailors does Oskar Lund employ in Finland?", "Finland has no say in it."
     assert rule_against(question, "Oskar Lund employs 90 sailors, 40 in Sweden.", elsewhere) == "other-place"
     assert rule_against(question, "Oskar Lund employs 90 sailors, 40 in Finland.", elsewhere) == "coverage"
+
+
+def test_what_is_out_of_order_does_not_work() -> None:
+    question = "How many cameras were not working?"
+    assert rule_against(question, "Of the 64 cameras, 11 were working.") == "affirmed"
+    assert rule_against(question, "Of the 64 cameras, 11 were out of order.") == "coverage"
+
+
+def test_what_is_lacking_is_asked_for_without_a_denial() -> None:
+    assert rule_against("Скільки водіїв не вистачає депо?", "Депо потребує дев'ять водіїв.") != "affirmed"

@@ -77,3 +77,13 @@ def test_a_year_is_no_quantity_and_a_number_of_four_figures_is() -> None:
     assert not is_quantity("1998")
     assert is_quantity("1,998")
     assert is_quantity("nine")
+
+
+@pytest.mark.parametrize("text", ["It pays 500 crowns.", "A loan of 640 million kroner.", "Це коштує 40 тисяч крон."])
+def test_sums_in_other_coins_are_money(text: str) -> None:
+    assert holds(AskedKind.MONEY, text)
+
+
+@pytest.mark.parametrize("text", ["The crowns of 40 trees.", "Nine crows and 40 kronikles."])
+def test_crowns_that_are_not_counted_are_no_money(text: str) -> None:
+    assert not holds(AskedKind.MONEY, text)

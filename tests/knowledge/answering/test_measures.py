@@ -1,5 +1,7 @@
 """A measure asked for by its word is found by its shape: a speed in "95 kilometres an hour"."""
 
+from pathlib import Path
+
 import pytest
 
 from knowledge.answering.attempt import Attempts
@@ -9,8 +11,10 @@ from knowledge.answering.reading import Reader
 from knowledge.language.lexicon import load_lexicon
 from knowledge.language.stems import stem_of
 from knowledge.model.answer import AskedKind, DirectAnswer, HedgedAnswer
-from tests.knowledge.answering.harbour import ask, quoted, telling
+from knowledge.stories.page_text import read_page_text
+from tests.knowledge.answering.harbour import ask, index_of, quoted, telling
 
+POSTS = Path(__file__).parents[2] / "data" / "later_posts"
 PRAISE = "Sailors from Bergen praise the new ferry."
 
 
@@ -70,8 +74,17 @@ def test_how_long_is_nothing_that_a_story_must_tell_of() -> None:
     assert [word.word.text for word in attempt.coverage.attributes] == ["voyage", "take"]
 
 
-def test_keywords_about_somebody_want_that_very_thing_told() -> None:
-    without = ask(
-        "harbour master Moss salary", indexes=(telling("The harbour master of Moss praised the ferry.", PRAISE),)
-    )
-    assert isinstance(without, HedgedAnswer)
+def test_a_measure_that_a_unit_holds_covers_the_word_that_asks_for_it() -> None:
+    question = Reader(load_lexicon()).read("velocity of the ferry Skua?", "en")
+    skua = telling("The ferry Skua reaches 40 kilometres an hour.", PRAISE)
+    covered = Attempts(load_lexicon(), load_gate()).attempt(question, skua).coverage
+    assert [word.word.text for word in covered.missing] == ["velocity"]
+    assert covered.features["story"] > 0.7
+
+
+@pytest.mark.parametrize(
+    ("post", "question"), [("regulation.txt", "ceo of zelenko"), ("health.txt", "share value dermalert")]
+)
+def test_keywords_about_somebody_want_that_very_thing_told(post: str, question: str) -> None:
+    index = index_of(read_page_text((POSTS / post).read_text(encoding="utf-8")))
+    assert isinstance(ask(question, indexes=(index,)), HedgedAnswer)

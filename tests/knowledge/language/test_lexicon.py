@@ -111,6 +111,7 @@ def test_opposites_and_namesakes_are_not_related(lexicon: Lexicon, word: str, ot
         ("lent", "ramadan"),
         ("shot", "vaccine"),
         ("left", "remain"),
+        ("earn", "pay"),
     ],
 )
 def test_a_word_of_several_meanings_does_not_join_what_they_mean(lexicon: Lexicon, word: str, other: str) -> None:
