@@ -31,7 +31,7 @@ from handlers.questions import Questions
 from handlers.routes import Handlers, routes
 from handlers.settings import Settings as ReaderSettings
 from knowledge.answering.answerer import Answerer
-from knowledge.answering.library import Library
+from knowledge.answering.indexing.library import Library
 from knowledge.browsing.as_you_type import AsYouType
 from knowledge.browsing.shelf import Shelf
 from knowledge.store.conversations import ConversationStore

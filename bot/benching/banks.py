@@ -12,7 +12,7 @@ from bot.benching.bank_entries import Entry, sample, write_bank
 from bot.benching.measuring import OURS, Race, ours, peers, race
 from bot.benching.memory import resident_bytes
 from knowledge.answering.answerer import Answerer
-from knowledge.answering.library import Library
+from knowledge.answering.indexing.library import Library
 from knowledge.errors import StoreError
 from knowledge.evaluation.typing_errors import with_typing_errors
 from knowledge.model.answer import DirectAnswer, Question

@@ -15,7 +15,7 @@ from bot.commands.opening import opened, settings_for
 from bot.commands.print_answer import print_answer, print_explanation
 from bot.commands.show import unknown_story
 from knowledge.answering.answerer import Answerer
-from knowledge.answering.library import Library
+from knowledge.answering.indexing.library import Library
 from knowledge.errors import StorylineError, UnreadableInput
 from knowledge.model.answer import Question
 from knowledge.store.search import UnitSearch

@@ -18,7 +18,7 @@ from bot.commands.opening import opened, settings_for
 from bot.commands.show import unknown_story
 from bot.commands.terminal import print_faint, print_heading, print_table, progress_bar
 from knowledge.answering.answerer import Answerer
-from knowledge.answering.library import Library
+from knowledge.answering.indexing.library import Library
 from knowledge.errors import UnknownStory
 from knowledge.store.search import UnitSearch
 from knowledge.store.stories import StoryStore

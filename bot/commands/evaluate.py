@@ -49,7 +49,7 @@ def add_options(parser: ArgumentParser) -> None:
         metavar="GATE.json",
         type=Path,
         nargs="?",
-        const=Path("knowledge/answering/gate.json"),
+        const=Path("knowledge/answering/ranking/gate.json"),
         help="fit the gate again, in a checkout with the public data beside it, and write it (default: %(const)s)",
     )
     parser.add_argument("--failed", action="store_true", help="print every row that is not right, with its reason")

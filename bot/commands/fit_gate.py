@@ -4,10 +4,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from bot.commands.terminal import print_heading, print_table, progress_bar
-from knowledge.answering.confidence import IS_TAUGHT, load_gate
-from knowledge.answering.coverage import FEATURES, PRODUCTS, TAUGHT
 from knowledge.answering.deciding import Decider
-from knowledge.answering.fitting import Example, fit, gate_json
+from knowledge.answering.ranking.confidence import IS_TAUGHT, load_gate
+from knowledge.answering.ranking.coverage import FEATURES, PRODUCTS, TAUGHT
+from knowledge.answering.ranking.fitting import Example, fit, gate_json
 from knowledge.errors import UnwritableOutput
 from knowledge.evaluation.gate_examples import ExampleMaker, share_above
 from knowledge.evaluation.recipe import packaged_recipe

@@ -14,7 +14,7 @@ from bot.receiving.updates import InChatOrder, UpdateQueue
 from bot.sending.http_client import NotDelivered, telegram_parameters
 from bot.sending.outcomes import seconds_of
 from bot.watching.metrics import Metrics
-from knowledge.answering.library import Library
+from knowledge.answering.indexing.library import Library
 from knowledge.answering.remembering import RememberingAnswerer
 from knowledge.model.answer import Answer, Question
 from knowledge.model.status import status_of

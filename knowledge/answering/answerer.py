@@ -4,10 +4,10 @@ import asyncio
 import gc
 from dataclasses import replace
 
-from knowledge.answering.confidence import load_gate
 from knowledge.answering.deciding import Decider
-from knowledge.answering.library import Library
-from knowledge.answering.story_index import StoryIndex
+from knowledge.answering.indexing.library import Library
+from knowledge.answering.indexing.story_index import StoryIndex
+from knowledge.answering.ranking.confidence import load_gate
 from knowledge.answering.warming import warmed
 from knowledge.language.detect import language_of
 from knowledge.language.lexicon import load_lexicon

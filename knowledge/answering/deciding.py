@@ -4,18 +4,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from knowledge.answering.attempt import Attempt, Attempts
-from knowledge.answering.choosing import choices_among, choose
-from knowledge.answering.confidence import Gate, Tier
-from knowledge.answering.follow_up import FollowUps, is_bare
-from knowledge.answering.gaps import ATTESTED, Verdict, judge, turned_round
-from knowledge.answering.meta import ALSO_WORDS_OF_STORIES, OR_OF_THE_STORY, furniture_for, topic_of
-from knowledge.answering.near_miss import beside_open, closest, is_about
-from knowledge.answering.premises import denies, with_countries, without_direction, without_guess
-from knowledge.answering.reading import LONGEST, Reader, Reading, parts_of
-from knowledge.answering.replies import Replies
-from knowledge.answering.rescue import other_readings
-from knowledge.answering.story_index import StoryIndex
+from knowledge.answering.checking.gaps import ATTESTED, Verdict, judge, turned_round
+from knowledge.answering.checking.near_miss import beside_open, closest, is_about
+from knowledge.answering.checking.premises import denies, with_countries, without_direction, without_guess
+from knowledge.answering.indexing.story_index import StoryIndex
+from knowledge.answering.ranking.attempt import Attempt, Attempts
+from knowledge.answering.ranking.confidence import Gate, Tier
+from knowledge.answering.reading.follow_up import FollowUps, is_bare
+from knowledge.answering.reading.meta import ALSO_WORDS_OF_STORIES, OR_OF_THE_STORY, furniture_for, topic_of
+from knowledge.answering.reading.reading import LONGEST, Reader, Reading, parts_of
+from knowledge.answering.reading.rescue import other_readings
+from knowledge.answering.replying.choosing import choices_among, choose
+from knowledge.answering.replying.replies import Replies
 from knowledge.answering.whereabouts import looked_for, telling
 from knowledge.language.intents import intent_of, is_thanks
 from knowledge.language.lexicon import Lexicon

@@ -3,7 +3,7 @@
 from collections import OrderedDict
 
 from knowledge.answering.answerer import Answerer
-from knowledge.answering.library import Library
+from knowledge.answering.indexing.library import Library
 from knowledge.model.answer import Answer, Question
 
 KEPT = 512  # answers, of a few kilobytes each

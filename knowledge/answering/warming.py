@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from knowledge.answering import suggestions
 from knowledge.answering.data_files import read_sections
 from knowledge.answering.deciding import Decider
+from knowledge.answering.indexing.story_index import StoryIndex
 from knowledge.answering.patterns import prepare_all
-from knowledge.answering.story_index import StoryIndex
+from knowledge.answering.replying import suggestions
 from knowledge.language.lexicon import load_lexicon
 from knowledge.model.answer import Question
 

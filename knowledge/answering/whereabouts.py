@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from knowledge.answering.attempt import Attempt
 from knowledge.answering.data_files import asking_stems
-from knowledge.answering.matching import reach_in
 from knowledge.answering.patterns import PatternFile
+from knowledge.answering.ranking.attempt import Attempt
+from knowledge.answering.ranking.matching import reach_in
 
 _MOST = 4  # stories
 _MOSTLY = 0.5  # share of what is looked for that a story must hold

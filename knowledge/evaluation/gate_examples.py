@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from random import Random
 
-from knowledge.answering.coverage import FEATURES, TAUGHT
 from knowledge.answering.deciding import Decider
-from knowledge.answering.fitting import Example
-from knowledge.answering.story_index import StoryIndex
+from knowledge.answering.indexing.story_index import StoryIndex
+from knowledge.answering.ranking.coverage import FEATURES, TAUGHT
+from knowledge.answering.ranking.fitting import Example
 from knowledge.evaluation.left_out import left_out
 from knowledge.evaluation.recipe import Source, paths_of, stories_of
 from knowledge.evaluation.rows import RowShape, read_shape

@@ -11,28 +11,16 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from knowledge.answering import (
-    apart,
-    attempt,
-    contrasts,
-    coverage,
-    deciding,
-    gaps,
-    held_answers,
-    matching,
-    naming,
-    phrasing,
-    reading,
-    relations,
-    replies,
-    scoring,
-    story_index,
-    untold,
-)
-from knowledge.answering.confidence import load_gate
+from knowledge.answering import deciding
+from knowledge.answering.checking import apart, contrasts, gaps, held_answers, naming, relations, untold
 from knowledge.answering.deciding import Decider
-from knowledge.answering.lessons import NOTHING_LEARNT
-from knowledge.answering.story_index import StoryIndex
+from knowledge.answering.indexing import story_index
+from knowledge.answering.indexing.lessons import NOTHING_LEARNT
+from knowledge.answering.indexing.story_index import StoryIndex
+from knowledge.answering.ranking import attempt, coverage, matching, phrasing, scoring
+from knowledge.answering.ranking.confidence import load_gate
+from knowledge.answering.reading import reading
+from knowledge.answering.replying import replies
 from knowledge.evaluation.left_out import silenced
 from knowledge.language.lexicon import load_lexicon
 from knowledge.model.answer import Answer, Clarification, DirectAnswer, Question, SmallTalk

@@ -11,10 +11,10 @@ from math import log
 from pathlib import Path
 from zlib import crc32
 
-from knowledge.answering.confidence import IS_TAUGHT, load_gate
-from knowledge.answering.coverage import FEATURES, PRODUCTS
 from knowledge.answering.deciding import Decider
-from knowledge.answering.fitting import Example, fit
+from knowledge.answering.ranking.confidence import IS_TAUGHT, load_gate
+from knowledge.answering.ranking.coverage import FEATURES, PRODUCTS
+from knowledge.answering.ranking.fitting import Example, fit
 from knowledge.evaluation.gate_examples import ExampleMaker
 from knowledge.evaluation.recipe import packaged_recipe
 from knowledge.evaluation.surety import auroc

@@ -7,9 +7,9 @@ the same; that quote another; and of questions left open the share that is not a
 
 from collections import Counter
 
-from knowledge.answering.confidence import load_gate
 from knowledge.answering.deciding import Decider
-from knowledge.answering.story_index import StoryIndex
+from knowledge.answering.indexing.story_index import StoryIndex
+from knowledge.answering.ranking.confidence import load_gate
 from knowledge.evaluation.left_out import left_out
 from knowledge.language.lexicon import load_lexicon
 from knowledge.model.answer import DirectAnswer, Question

@@ -12,11 +12,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from random import Random
 
-from knowledge.answering.attempt import Attempt, Attempts
-from knowledge.answering.confidence import load_gate
 from knowledge.answering.deciding import Decider
-from knowledge.answering.reading import Reader
-from knowledge.answering.story_index import StoryIndex
+from knowledge.answering.indexing.story_index import StoryIndex
+from knowledge.answering.ranking.attempt import Attempt, Attempts
+from knowledge.answering.ranking.confidence import load_gate
+from knowledge.answering.reading.reading import Reader
 from knowledge.evaluation.surety import auroc
 from knowledge.evaluation.timing import quantile
 from knowledge.evaluation.typing_errors import with_typing_errors

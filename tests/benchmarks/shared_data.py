@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from knowledge.answering.story_index import StoryIndex
+from knowledge.answering.indexing.story_index import StoryIndex
 from knowledge.evaluation.recipe import paragraph_stories
 from knowledge.model.story import FaqEntry, Story
 from knowledge.stories.units import units_of

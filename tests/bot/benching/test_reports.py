@@ -7,7 +7,7 @@ from bot.benching.banks import load_bank, measure_bank
 from bot.benching.measuring import OURS
 from bot.benching.one_story import questions_of, race_on_story
 from knowledge.answering.answerer import Answerer
-from knowledge.answering.library import Library
+from knowledge.answering.indexing.library import Library
 from knowledge.model.story import Block, BlockKind, FaqEntry, Section, Story, Unit, UnitKind
 from knowledge.store.database import open_database
 from knowledge.store.search import UnitSearch

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from knowledge.answering.attempt import Attempts
-from knowledge.answering.confidence import load_gate
+from knowledge.answering.checking.gaps import judge
 from knowledge.answering.deciding import Decider
-from knowledge.answering.gaps import judge
-from knowledge.answering.reading import Reader
-from knowledge.answering.story_index import StoryIndex
+from knowledge.answering.indexing.story_index import StoryIndex
+from knowledge.answering.ranking.attempt import Attempts
+from knowledge.answering.ranking.confidence import load_gate
+from knowledge.answering.reading.reading import Reader
 from knowledge.language.lexicon import load_lexicon
 from knowledge.model.answer import Answer, Question, Turn
 from knowledge.model.story import Block, BlockKind, FaqEntry, Picture, Section, Story

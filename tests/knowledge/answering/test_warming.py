@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.answering import story_index
 from knowledge.answering.answerer import Answerer
-from knowledge.answering.library import Library
+from knowledge.answering.indexing import story_index
+from knowledge.answering.indexing.library import Library
 from knowledge.answering.patterns import Pattern
 from knowledge.answering.warming import warmed
 from knowledge.model.answer import AskedKind, Question

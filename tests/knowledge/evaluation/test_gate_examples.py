@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.answering.confidence import load_gate
-from knowledge.answering.coverage import FEATURES
 from knowledge.answering.deciding import Decider
-from knowledge.answering.fitting import Example
+from knowledge.answering.ranking.confidence import load_gate
+from knowledge.answering.ranking.coverage import FEATURES
+from knowledge.answering.ranking.fitting import Example
 from knowledge.errors import UnreadableInput
 from knowledge.evaluation.gate_examples import ExampleMaker, share_above
 from knowledge.evaluation.recipe import Source, packaged_recipe, stories_of

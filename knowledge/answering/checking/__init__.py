@@ -1,0 +1,1 @@
+"""Evidence before answer: what keeps the best unit from being one."""

@@ -1,0 +1,1 @@
+"""From a verdict to the reply: quotations, choices, suggestions, summaries."""

@@ -1,0 +1,1 @@
+"""Tests of answering: each rule with its twin that must not trigger it."""
