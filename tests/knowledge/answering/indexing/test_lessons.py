@@ -1,12 +1,14 @@
 """What stored phrasings teach: naive Bayes, and the two classifiers that a story's phrasings make."""
 
 from collections.abc import Callable, Mapping
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.answering.deciding import Decider
+from knowledge.answering.indexing import naive_bayes
 from knowledge.answering.indexing.lessons import enough, features_of
 from knowledge.answering.indexing.naive_bayes import NaiveBayes, TfIdf
 from knowledge.answering.indexing.story_index import StoryIndex
@@ -122,6 +124,20 @@ def test_shares_are_likelihoods_of_the_classes_that_were_seen(
     assert set(shares) == {label for label, _ in documents}
     assert sum(shares.values()) == pytest.approx(1.0)
     assert all(0 <= share <= 1 for share in shares.values())
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 12), st.lists(st.sampled_from("abcdef"), unique=True)), min_size=1),
+    st.lists(st.sampled_from("abcxyz"), unique=True),
+)
+def test_a_feature_of_many_classes_counts_as_much_as_if_each_were_summed_alone(
+    documents: list[tuple[int, list[str]]], asked: list[str]
+) -> None:
+    with patch.object(naive_bayes, "_SPREAD", 0):
+        alone = taught(documents)(asked)
+    with patch.object(naive_bayes, "_SPREAD", 1000):
+        together = taught(documents)(asked)
+    assert together == pytest.approx(alone, abs=1e-4)
 
 
 def test_a_higher_temperature_makes_the_classes_more_alike() -> None:
