@@ -7,7 +7,7 @@ from knowledge.answering.deciding import Decider
 from knowledge.answering.indexing.story_index import StoryIndex
 from knowledge.answering.patterns import prepare_all
 from knowledge.answering.replying import suggestions
-from knowledge.language.lexicon import load_lexicon
+from knowledge.language.lexicon import LANGUAGES, load_lexicon
 from knowledge.model.answer import Question
 
 _TRIED_ON = 2  # stories
@@ -19,7 +19,7 @@ def warmed(decider: Decider, indexes: Sequence[StoryIndex]) -> Iterator[None]:
 
     A step takes a quarter of a second at most; between two of them a process can do something else.
     """
-    for language in ("en", "uk", "ru"):
+    for language in LANGUAGES:
         load_lexicon().stems(language)
         yield
     for index in indexes[:_TRIED_ON]:

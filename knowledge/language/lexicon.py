@@ -10,7 +10,7 @@ from knowledge.language.data_files import read_rows, read_sections
 from knowledge.language.stems import compute_stem
 from knowledge.language.words import Word
 
-_LANGUAGES = ("en", "uk", "ru")
+LANGUAGES = ("en", "uk", "ru")
 _FAMILY = 0.9
 _TRANSLATION = 0.97
 _NEAR = 0.75
@@ -119,7 +119,7 @@ class Lexicon:
 
     def _weigh(self, place: int, own: str, share: float, weights: dict[str, float]) -> None:
         row, is_near = place >> 1, place & _IS_NEAR
-        for language, cell in zip(_LANGUAGES, self._rows[row], strict=True):
+        for language, cell in zip(LANGUAGES, self._rows[row], strict=True):
             at_home, near = (_FAMILY, _NEAR) if language == own else (_TRANSLATION, _NEAR_TRANSLATION)
             home, beside = round(share * (near if is_near else at_home), 3), round(share * near, 3)
             column = self._columns.get(language)
@@ -136,7 +136,7 @@ class Lexicon:
         """The words of a language, stemmed when one of them is first asked for."""
         column = self._columns.get(language)
         if column is None:
-            place = _LANGUAGES.index(language)
+            place = LANGUAGES.index(language)
             column = self._columns[language] = _Column([row[place] for row in self._rows], language)
         return column
 

@@ -74,6 +74,7 @@ class StoryIndex:
             int, tuple[int, ...]
         ] = {}  # for each position the others, nearest kin first, as they are asked for
         self.kept_suggestions: dict[tuple[str, int | None, frozenset[str]], tuple[Suggestion, ...]] = {}
+        self.first_questions: dict[tuple[str, str, bool], str | None] = {}  # by unit, language and whether in another
         self.kept_ways: dict[object, object] = {}  # what a matcher keeps of words that were asked about
         self._places: dict[int, Mapping[str, tuple[int, ...]]] = {}
         self._spellings: dict[str, tuple[str, ...]] = {}

@@ -6,6 +6,7 @@ from math import fsum
 from knowledge.answering.indexing.story_index import StoryIndex
 from knowledge.answering.replying.sameness import say_the_same
 from knowledge.language.detect import language_of
+from knowledge.language.lexicon import LANGUAGES
 from knowledge.model.answer import Suggestion
 from knowledge.model.story import Unit, UnitKind
 
@@ -38,7 +39,7 @@ def _suggestions(
         for unit in units:
             if unit.key in answered or unit.key in found:
                 continue
-            question = next((text for text in _questions(unit) if (language_of(text, "") != language) is foreign), None)
+            question = _first_question(index, unit, language, foreign)
             if question is not None:
                 found[unit.key] = Suggestion(question, index.card.slug, unit.key)
             if len(found) == _MOST:
@@ -55,9 +56,11 @@ def question_for(unit: Unit, language: str) -> str:
 
 
 def prepare(index: StoryIndex) -> None:
-    """Orders the units by their kinship to each, which is otherwise done when one is first quoted."""
-    for near in range(len(index.units)):
+    """Orders the units by their kinship to each and reads their questions, as is otherwise done when first needed."""
+    for near, entry in enumerate(index.units):
         _by_kinship(index, near)
+        for language in LANGUAGES:
+            _first_question(index, entry.unit, language, foreign=False)
 
 
 def _worth_asking(index: StoryIndex, near: int | None) -> Iterator[Unit]:
@@ -83,6 +86,15 @@ def _kinship(index: StoryIndex, near: int, place: int) -> float:
     if say_the_same(here, there):
         return 0.0
     return fsum(map(index.idf, here & there))  # the same in whichever order the set gives them
+
+
+def _first_question(index: StoryIndex, unit: Unit, language: str, foreign: bool) -> str | None:
+    """The first of the unit's questions that is in the language, or that is not; kept in the index once found."""
+    key = (unit.key, language, foreign)
+    if key not in index.first_questions:
+        fitting = (text for text in _questions(unit) if (language_of(text, "") != language) is foreign)
+        index.first_questions[key] = next(fitting, None)
+    return index.first_questions[key]
 
 
 def _questions(unit: Unit) -> Iterator[str]:
