@@ -11,7 +11,8 @@ from typing import NamedTuple
 # Measured with `python -m tests.benchmarks.phrasings_left_out`.
 _SMOOTHING = 0.05  # what a class is taken to hold of a feature that none of its documents has
 _SEEN = 2  # documents in which a feature stands that is learnt from; most stand in one and say little
-_SPREAD = 4  # a feature that one class in so many holds is kept for all of them in one number
+
+_SPREAD = 4  # a feature that one class in so many holds is kept for all of them in one number, which is then smaller
 # Weights and gains as whole numbers: a class has 64 bits, and what the longest question sums up there stays below 2^47.
 _WEIGHT_PARTS = 1 << 16
 _GAIN_PARTS = 1 << 20

@@ -1,1 +1,1 @@
-"""Tests of answering: each rule with its twin that must not trigger it."""
+"""Tests of what speaks against a unit: each rule with its twin that must not trigger it."""

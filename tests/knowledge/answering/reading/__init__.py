@@ -1,1 +1,1 @@
-"""Tests of answering: each rule with its twin that must not trigger it."""
+"""Tests of reading a question: kinds, courtesies, follow-ups, keyboards."""
